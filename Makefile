@@ -1,0 +1,46 @@
+# Everything sets itself up: `make serve` and `make test` need Python 3.11 and nothing else.
+
+PYTHON ?= python3.11
+VENV_PYTHON := .venv/bin/python
+export PYTHON
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test lint bench lock clean runtime dev
+
+help: ## Print this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+
+serve: runtime ## Start the demo city: embedded PostgreSQL, migrations, demo data, http://127.0.0.1:8000/graphql
+	@exec $(VENV_PYTHON) -m server.cli serve $(ARGS)
+
+test: lint ## Run everything that must hold: lint, types, tests (ARGS="-k name" for some)
+	@exec $(VENV_PYTHON) -m pytest -n 2 $(ARGS)
+
+lint: dev ## Check style and types
+	@$(VENV_PYTHON) -m ruff check .
+	@$(VENV_PYTHON) -m ruff format --check .
+	@$(VENV_PYTHON) -m mypy
+
+bench: dev ## Measure against the peers, and write bench/RESULTS.md
+	@exec $(VENV_PYTHON) -m bench $(ARGS)
+
+# pip's own configuration is set aside, so that the hashes are those of the public registry's files and no local wheels'.
+COMPILE := CUSTOM_COMPILE_COMMAND="make lock" PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= PIP_EXTRA_INDEX_URL= \
+	.venv-lock/bin/python -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
+
+lock: ## Write the hashed locks anew from pyproject.toml (ARGS=--upgrade takes the newest)
+	@$(PYTHON) -m venv .venv-lock
+	@.venv-lock/bin/python -m pip install --quiet pip-tools==7.6.2
+	@$(COMPILE) $(ARGS) --output-file=requirements.txt pyproject.toml
+	@$(COMPILE) $(ARGS) --extra=dev --constraint=requirements.txt --output-file=requirements-dev.txt pyproject.toml
+
+clean: ## Remove what was made here, except ./var
+	rm -rf .venv .venv-lock .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+runtime:
+	@.ci/venv runtime
+
+dev:
+	@.ci/venv dev

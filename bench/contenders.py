@@ -1,0 +1,115 @@
+"""Gives the four contenders: how each is started, asked and read.
+
+In       City, the programs, the samples.
+Out      Contender: a command with its environment, and the same questions in its own words.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from bench import questions
+from bench.city import City
+from bench.packages import POSTGRAPHILE
+from bench.questions import Json, Question
+
+Ask: TypeAlias = Callable[[str, str], Question]
+"""Workload and variable in, request out."""
+
+Read: TypeAlias = Callable[[str, Json], Json]
+"""Workload and parsed answer in, the answer in the one form out."""
+
+CONNECTIONS = 8
+_UVICORN = (
+    *("--host", "127.0.0.1", "--loop", "uvloop", "--http", "httptools", "--log-level", "warning"),
+    *("--no-access-log", "--no-server-header", "--no-date-header"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """One process that listens on loopback."""
+
+    key: str
+    title: str
+    port: int
+    command: tuple[str, ...]
+    environment: Mapping[str, str]
+    ask: Ask
+    read: Read
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+def contenders(city: City, node: Path) -> tuple[Contender, ...]:
+    """This server, the limit, PostGraphile and plain Strawberry, in the order in which they are asked."""
+    return (_ours(city), _limit(city), _postgraphile(city, node), _plain(city))
+
+
+def _ours(city: City) -> Contender:
+    return Contender(
+        "ours",
+        "this server",
+        18301,
+        (sys.executable, "-m", "server.cli", "serve", "--port", "18301", "--data-dir", str(city.data_dir)),
+        {**_clean(), "REGISTRY_LOG_LEVEL": "warning"},
+        lambda workload, variable: questions.post(questions.GRAPH, workload, variable),
+        questions.read_graphql,
+        {"Authorization": f"Bearer {city.token}"},
+    )
+
+
+def _limit(city: City) -> Contender:
+    return _uvicorn("limit", "the limit", 18302, city, (questions.get, questions.read_limit))
+
+
+def _plain(city: City) -> Contender:
+    def ask(workload: str, variable: str) -> Question:
+        return questions.post(questions.PLAIN, workload, variable)
+
+    return _uvicorn("plain", "plain Strawberry", 18304, city, (ask, questions.read_graphql))
+
+
+def _uvicorn(key: str, title: str, port: int, city: City, words: tuple[Ask, Read]) -> Contender:
+    command = (sys.executable, "-m", "uvicorn", f"bench.peers.{key}:app", "--port", str(port), *_UVICORN)
+    return Contender(key, title, port, command, _peer(city.owner_url, city), *words)
+
+
+def _postgraphile(city: City, node: Path) -> Contender:
+    environment = {
+        **_peer(city.peer_url, city),
+        "NODE_ENV": "production",
+        "GRAPHILE_ENV": "production",
+        "BENCH_PORT": "18303",
+    }
+    return Contender(
+        "postgraphile",
+        "PostGraphile 5",
+        18303,
+        (str(node), str(POSTGRAPHILE / "server.mjs")),
+        environment,
+        lambda workload, variable: questions.post(questions.POSTGRAPHILE, workload, variable),
+        questions.read_graphql,
+        {"x-county": city.county},
+    )
+
+
+def postgraphile_cursor(example: str, person: str) -> str:
+    """PostGraphile's cursor of a person: [mark of the ordering, id], with the mark of a cursor that it gave."""
+    mark, _ = json.loads(base64.b64decode(example))
+    return base64.b64encode(json.dumps([mark, person], separators=(",", ":")).encode()).decode()
+
+
+def _clean() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith("REGISTRY_")}
+
+
+def _peer(url: str, city: City) -> dict[str, str]:
+    bench = {"BENCH_DATABASE_URL": url, "BENCH_COUNTY": city.county, "BENCH_CONNECTIONS": str(CONNECTIONS)}
+    return {**_clean(), **bench}

@@ -1,0 +1,1 @@
+"""What this server is measured against; each peer is one process that listens on loopback."""

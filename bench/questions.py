@@ -1,0 +1,107 @@
+"""Gives the two questions of the bench in the words of each contender, and their answers in one form.
+
+A question is one request: a path to get, or a body to post. An answer is what a client would show, without cursors and
+without the wrappings in which each contender gives it.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+Json: TypeAlias = Any
+"""What json.loads gives: nothing is known of it before it is read."""
+
+WORKLOADS = ("page", "node")
+PAGE_SIZE = 20
+
+_MEMBERS = "relation { code name } person { name sex birthDate }"
+_PERSON = (
+    "id name sex birthDate household { number address kind members { "
+    + _MEMBERS
+    + " } } residenceDivision { name code }"
+)
+_PAGE_INFO = "pageInfo { hasNextPage endCursor }"
+_PEOPLE = f"people(first: {PAGE_SIZE}, after: $after) {{ edges {{ node {{ {_PERSON} }} }} {_PAGE_INFO} }}"
+
+GRAPH = {
+    "page": f"query Page($after: String!) {{ {_PEOPLE} }}",
+    "node": "query Node($id: ID!) { node(id: $id) { ... on Person { id name birthDate residenceDivision { name } } } }",
+}
+PLAIN = {
+    "page": GRAPH["page"],
+    "node": "query Node($id: ID!) { node(id: $id) { id name birthDate residenceDivision { name } } }",
+}
+POSTGRAPHILE = {
+    "page": (
+        f"query Page($after: Cursor!) {{ people: allPeople(first: {PAGE_SIZE}, after: $after) {{ edges {{ node {{"
+        " id: rowId name sex birthDate membership { household { number address kind"
+        " members(orderBy: [RELATION_ASC, ROW_ID_ASC]) { relation: relationKind { code name }"
+        " person { name sex birthDate } } } } residenceDivision { name code } } } " + _PAGE_INFO + " } }"
+    ),
+    "node": (
+        "query Node($id: UUID!) { node: personByRowId(rowId: $id)"
+        " { id: rowId name birthDate residenceDivision { name } } }"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One request; without a body it is a GET."""
+
+    path: str
+    body: str = ""
+
+
+def post(documents: Mapping[str, str], workload: str, variable: str) -> Question:
+    """A GraphQL request over POST."""
+    variables = {"after" if workload == "page" else "id": variable}
+    return Question("/graphql", json.dumps({"query": documents[workload], "variables": variables}))
+
+
+def get(workload: str, variable: str) -> Question:
+    """A request to the limit."""
+    return Question(f"/{workload}?id={variable}")
+
+
+def read_graphql(workload: str, answer: Json) -> Json:
+    """The answer of a GraphQL server in the one form."""
+    if answer.get("errors"):
+        return answer
+    data = answer["data"]
+    return read_person(data["node"]) if workload == "node" else _page(data["people"], read_person)
+
+
+def read_limit(workload: str, answer: Json) -> Json:
+    """The answer of the limit in the one form."""
+    return answer if workload == "node" else _page(answer, read_person)
+
+
+def _page(connection: Json, read: Callable[[Json], Json]) -> Json:
+    info = connection["pageInfo"]
+    return {
+        "people": [read(edge["node"]) for edge in connection["edges"]],
+        "more": info["hasNextPage"],
+        "ends": bool(info["endCursor"]),
+    }
+
+
+def read_person(node: Json) -> Json:
+    """A person, with the row's own id and the household in its place."""
+    if node is None:
+        return None
+    person = {**node, "id": row_id(node["id"])}
+    if "membership" in person:
+        membership = person.pop("membership")
+        person["household"] = membership and membership["household"]
+    return person
+
+
+def row_id(text: str) -> str:
+    """The UUID in a global id."""
+    plain = text if "-" in text else base64.b64decode(text).decode()
+    return plain.rpartition(":")[2]

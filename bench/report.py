@@ -1,0 +1,141 @@
+"""Gives the table of a run, for the terminal and for RESULTS.md.
+
+In       Measured, and what is known of the machine.
+Out      Lines: medians over the rounds, the ratios to the limit and to the peers, and what each request cost.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.table import Table
+
+from bench.contenders import Contender
+from bench.load import CONNECTIONS, Load
+from bench.questions import WORKLOADS
+from bench.rounds import Course, Measured
+
+TARGETS = {
+    ("page", "postgraphile"): 3.0,
+    ("page", "limit"): 0.75,
+    ("page", "plain"): 15.0,
+    ("node", "postgraphile"): 2.0,
+    ("node", "limit"): 0.65,
+    ("node", "plain"): 15.0,
+}
+_HEAD = ("contender", "requests/s", "lowest-highest", "p50 ms", "p99 ms", "own CPU ms", "PostgreSQL CPU ms", "bytes")
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """This server's rate over another's: the median of the rounds' own ratios, so that a slow round counts for both."""
+
+    workload: str
+    other: str
+    value: float
+    target: float
+
+    @property
+    def reached(self) -> bool:
+        """Whether it is what was aimed at."""
+        return self.value >= self.target
+
+
+def median(loads: Sequence[Load]) -> Load:
+    """The median of each figure."""
+    names = Load.__dataclass_fields__
+    return Load(**{name: statistics.median(getattr(load, name) for load in loads) for name in names})
+
+
+def ratios(measured: Measured) -> list[Ratio]:
+    """All ratios that both sides were measured for."""
+    found = []
+    for (workload, other), target in TARGETS.items():
+        ours, theirs = measured.get((workload, "ours")), measured.get((workload, other))
+        if ours and theirs:
+            value = statistics.median(a.rate / b.rate for a, b in zip(ours, theirs, strict=True))
+            found.append(Ratio(workload, other, value, target))
+    return found
+
+
+def rows(workload: str, parties: Sequence[Contender], measured: Measured) -> list[tuple[str, ...]]:
+    """The table of one workload."""
+    found = []
+    for party in parties:
+        loads = measured[workload, party.key]
+        middle, rates = median(loads), [load.rate for load in loads]
+        figures = (middle.p50, middle.p99, middle.own_ms, middle.postgres_ms)
+        spread = f"{min(rates):,.0f}-{max(rates):,.0f}"
+        found.append(
+            (
+                party.title,
+                f"{middle.rate:,.0f}",
+                spread,
+                *(f"{figure:.2f}" for figure in figures),
+                f"{middle.size:,.0f}",
+            )
+        )
+    return found
+
+
+def table(workload: str, parties: Sequence[Contender], measured: Measured) -> Table:
+    """For the terminal."""
+    shown = Table(*_HEAD, title=workload)
+    for row in rows(workload, parties, measured):
+        shown.add_row(*row)
+    return shown
+
+
+def verdicts(measured: Measured, titles: Mapping[str, str]) -> list[str]:
+    """One sentence a ratio."""
+    return [
+        f"{ratio.workload}: {ratio.value:.2f} x {titles[ratio.other]}, "
+        f"{'reached' if ratio.reached else 'NOT reached'} (target {ratio.target:g})"
+        for ratio in ratios(measured)
+    ]
+
+
+def markdown(
+    course: Course, parties: Sequence[Contender], measured: Measured, machine: Mapping[str, str], remark: str
+) -> str:
+    """The whole of RESULTS.md."""
+    lines = ["# Results of `make bench`", "", remark, "", "| machine | |", "|---|---|"]
+    lines += [f"| {name} | {value} |" for name, value in machine.items()]
+    lines += [
+        "",
+        f"{CONNECTIONS} connections; medians of {course.rounds} rounds of {course.seconds} s, all contenders ",
+    ]
+    lines[-1] += "in every round; answers compared before and after. CPU is processor time for one request."
+    for workload in WORKLOADS:
+        lines += ["", f"## {workload}", "", "| " + " | ".join(_HEAD) + " |", "|---" + "|---:" * (len(_HEAD) - 1) + "|"]
+        lines += ["| " + " | ".join(row) + " |" for row in rows(workload, parties, measured)]
+    lines += ["", "## Ratios", "", *(f"* {line}" for line in verdicts(measured, _titles(parties)))]
+    lines += ["", "## What bounds it", "", *(f"* {line}" for line in bounds(parties, measured)), ""]
+    return "\n".join(lines)
+
+
+def bounds(parties: Sequence[Contender], measured: Measured) -> list[str]:
+    """Which process was busy: one is full when it spends a second a second."""
+    found = []
+    for workload in WORKLOADS:
+        for party in parties:
+            middle = median(measured[workload, party.key])
+            own, postgres = middle.rate * middle.own_ms / 1000, middle.rate * middle.postgres_ms / 1000
+            found.append(
+                f"{workload}, {party.title}: its process keeps {own:.2f} cores busy, PostgreSQL {postgres:.2f}: "
+                + _bound(own, postgres)
+            )
+    return found
+
+
+def _bound(own: float, postgres: float) -> str:
+    full = 0.9
+    if own >= full:
+        return "its one worker bounds it."
+    return "PostgreSQL costs more than the worker." if postgres > own else "the worker costs more than PostgreSQL."
+
+
+def _titles(parties: Sequence[Contender]) -> dict[str, str]:
+    return {party.key: party.title for party in parties}

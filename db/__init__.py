@@ -1,0 +1,1 @@
+"""Where it lies: tables, engine, sealed personal values."""

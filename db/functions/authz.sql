@@ -1,0 +1,1 @@
+../../migrations/sql/20261124_registers/authz.sql

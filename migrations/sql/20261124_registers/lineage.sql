@@ -1,0 +1,194 @@
+-- Lineage: which city, county-level unit, township and village a row lies under. Kept by the database, never by a writer.
+-- The dated tree (division_governance) is the source; division and every register below it follow it.
+
+-- A register's row takes its lineage from its division, whatever the writer says.
+CREATE FUNCTION keep_lineage() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+BEGIN
+    SELECT d.city_id, d.county_id, d.township_id, d.village_id
+      INTO STRICT NEW.city_id, NEW.county_id, NEW.township_id, NEW.village_id
+      FROM division AS d
+     WHERE d.id = NEW.division_id;
+    RETURN NEW;
+END
+$$;
+
+-- A membership lies where its household lies.
+CREATE FUNCTION keep_membership_division() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+BEGIN
+    SELECT h.division_id INTO STRICT NEW.division_id FROM household AS h WHERE h.id = NEW.household_id;
+    RETURN NEW;
+END
+$$;
+
+-- When a household moves, its memberships move with it.
+CREATE FUNCTION move_memberships() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+BEGIN
+    UPDATE household_membership SET division_id = NEW.division_id WHERE household_id = NEW.id;
+    RETURN NULL;
+END
+$$;
+
+-- The tree as it stands today: every division with its parent, lineage and path. Today is the civil day of Asia/Shanghai.
+CREATE FUNCTION current_lineage()
+RETURNS TABLE (id uuid, parent_id uuid, city_id uuid, county_id uuid, township_id uuid, village_id uuid, path text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+    WITH RECURSIVE tree AS (
+        SELECT d.id, CAST(NULL AS uuid) AS parent_id, d.id AS city_id, CAST(NULL AS uuid) AS county_id,
+               CAST(NULL AS uuid) AS township_id, CAST(NULL AS uuid) AS village_id, d.name AS path, 0 AS depth
+          FROM division AS d
+         WHERE d.level = 'city'
+        UNION ALL
+        SELECT d.id, t.id, t.city_id,
+               CASE d.level WHEN 'county' THEN d.id ELSE t.county_id END,
+               CASE d.level WHEN 'township' THEN d.id ELSE t.township_id END,
+               CASE d.level WHEN 'village' THEN d.id ELSE t.village_id END,
+               t.path || '/' || d.name,
+               array_position(ARRAY['city', 'county', 'township', 'village'], d.level) - 1
+          FROM tree AS t
+          JOIN division_governance AS g ON g.parent_id = t.id
+           AND daterange(g.started_on, g.ended_on) @> CAST(now() AT TIME ZONE 'Asia/Shanghai' AS date)
+          JOIN division AS d ON d.id = g.division_id
+         WHERE array_position(ARRAY['city', 'county', 'township', 'village'], d.level) - 1 > t.depth
+    )
+    SELECT id, parent_id, city_id, county_id, township_id, village_id, path FROM tree
+$$;
+
+-- Brings divisions, and by their trigger every row under them, in line with the tree; gives the number that changed.
+CREATE FUNCTION refresh_lineage() RETURNS bigint
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+    WITH changed AS (
+        UPDATE division AS d
+           SET parent_id = t.parent_id, city_id = t.city_id, county_id = t.county_id,
+               township_id = t.township_id, village_id = t.village_id, path = coalesce(t.path, d.name),
+               version = d.version + 1, updated_at = now()
+          FROM division AS o
+          LEFT JOIN current_lineage() AS t ON t.id = o.id
+         WHERE o.id = d.id
+           AND (d.parent_id, d.city_id, d.county_id, d.township_id, d.village_id, d.path)
+               IS DISTINCT FROM (t.parent_id, t.city_id, t.county_id, t.township_id, t.village_id, coalesce(t.path, d.name))
+        RETURNING d.id
+    )
+    SELECT count(*) FROM changed
+$$;
+
+-- The tree is brought in line once, at the end of the transaction that changed it: half a move is no state of the tree.
+CREATE FUNCTION tree_changed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+BEGIN
+    PERFORM set_config('registry.tree', 'changed', true);
+    RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION settle_tree() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+BEGIN
+    IF current_setting('registry.tree', true) = 'changed' THEN
+        PERFORM set_config('registry.tree', 'settled', true);
+        PERFORM refresh_lineage();
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+-- When divisions change, every register's rows under them follow in the same transaction.
+CREATE FUNCTION spread_lineage() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+DECLARE
+    register regclass;
+BEGIN
+    FOR register IN SELECT t.tgrelid FROM pg_trigger AS t WHERE t.tgname = 'keep_lineage' ORDER BY 1 LOOP
+        EXECUTE format(
+            'UPDATE %s AS r SET city_id = d.city_id, county_id = d.county_id, township_id = d.township_id,
+                    village_id = d.village_id
+               FROM new_divisions AS d
+              WHERE r.division_id = d.id
+                AND (r.city_id, r.county_id, r.township_id, r.village_id)
+                    IS DISTINCT FROM (d.city_id, d.county_id, d.township_id, d.village_id)', register);
+    END LOOP;
+    RETURN NULL;
+END
+$$;
+
+-- Raises if any row's lineage differs from its division's, or any division's from the tree. For loads and for tests.
+CREATE FUNCTION check_lineage() RETURNS void
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+DECLARE
+    register regclass;
+    wrong bigint;
+BEGIN
+    SELECT count(*) INTO wrong FROM division AS d LEFT JOIN current_lineage() AS t ON t.id = d.id
+     WHERE (d.parent_id, d.city_id, d.county_id, d.township_id, d.village_id)
+           IS DISTINCT FROM (t.parent_id, t.city_id, t.county_id, t.township_id, t.village_id);
+    IF wrong > 0 THEN
+        RAISE EXCEPTION 'the lineage of % divisions differs from the tree', wrong;
+    END IF;
+    FOR register IN SELECT t.tgrelid FROM pg_trigger AS t WHERE t.tgname = 'keep_lineage' ORDER BY 1 LOOP
+        EXECUTE format(
+            'SELECT count(*) FROM %s AS r JOIN division AS d ON d.id = r.division_id
+              WHERE (r.city_id, r.county_id, r.township_id, r.village_id)
+                    IS DISTINCT FROM (d.city_id, d.county_id, d.township_id, d.village_id)', register) INTO wrong;
+        IF wrong > 0 THEN
+            RAISE EXCEPTION 'the lineage of % rows of % differs from their division', wrong, register;
+        END IF;
+    END LOOP;
+END
+$$;
+
+-- A household that has members has exactly one head (two are refused by the exclusion constraint).
+CREATE FUNCTION household_has_head() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+DECLARE
+    home uuid;
+BEGIN
+    FOREACH home IN ARRAY CASE TG_OP
+        WHEN 'INSERT' THEN ARRAY[NEW.household_id]
+        WHEN 'DELETE' THEN ARRAY[OLD.household_id]
+        ELSE ARRAY[NEW.household_id, OLD.household_id] END LOOP
+        IF EXISTS (SELECT FROM household_membership AS m WHERE m.household_id = home AND m.ended_on IS NULL)
+           AND NOT EXISTS (SELECT FROM household_membership AS m
+                            WHERE m.household_id = home AND m.ended_on IS NULL AND m.relation = '02') THEN
+            RAISE EXCEPTION 'household % has members but no head', home USING ERRCODE = 'check_violation';
+        END IF;
+    END LOOP;
+    RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER keep_lineage BEFORE INSERT OR UPDATE OF division_id, city_id, county_id, township_id, village_id ON person
+    FOR EACH ROW EXECUTE FUNCTION keep_lineage();
+CREATE TRIGGER keep_lineage BEFORE INSERT OR UPDATE OF division_id, city_id, county_id, township_id, village_id ON household
+    FOR EACH ROW EXECUTE FUNCTION keep_lineage();
+CREATE TRIGGER keep_lineage
+    BEFORE INSERT OR UPDATE OF household_id, division_id, city_id, county_id, township_id, village_id ON household_membership
+    FOR EACH ROW EXECUTE FUNCTION keep_lineage();
+-- Triggers of one moment fire in the order of their names, so this one comes before keep_lineage.
+CREATE TRIGGER keep_division BEFORE INSERT OR UPDATE OF household_id, division_id ON household_membership
+    FOR EACH ROW EXECUTE FUNCTION keep_membership_division();
+CREATE TRIGGER move_memberships AFTER UPDATE OF division_id ON household
+    FOR EACH ROW WHEN (OLD.division_id IS DISTINCT FROM NEW.division_id) EXECUTE FUNCTION move_memberships();
+CREATE CONSTRAINT TRIGGER household_has_head AFTER INSERT OR UPDATE OR DELETE ON household_membership
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION household_has_head();
+CREATE TRIGGER tree_changed AFTER INSERT OR UPDATE OR DELETE ON division_governance
+    FOR EACH STATEMENT EXECUTE FUNCTION tree_changed();
+CREATE TRIGGER tree_changed AFTER INSERT OR UPDATE OF name, level ON division
+    FOR EACH STATEMENT EXECUTE FUNCTION tree_changed();
+CREATE CONSTRAINT TRIGGER settle_tree AFTER INSERT OR UPDATE OR DELETE ON division_governance
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION settle_tree();
+CREATE CONSTRAINT TRIGGER settle_tree AFTER INSERT OR UPDATE OF name, level ON division
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION settle_tree();
+CREATE TRIGGER spread_lineage AFTER UPDATE ON division
+    REFERENCING NEW TABLE AS new_divisions FOR EACH STATEMENT EXECUTE FUNCTION spread_lineage();

@@ -1,0 +1,1 @@
+"""How it is answered: catalogue, document, plan, statement, read."""

@@ -1,0 +1,210 @@
+"""What the graph is made of: which type lies in which table, and which field is which column, expression or relation.
+
+The schema declares each part beside its field (``strawberry.field(metadata={CATALOGUE: …})``) and builds the Catalogue once;
+from then on it is only read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TypeAlias
+
+from sqlalchemy import Column, Table, Text, column, literal_column
+from sqlalchemy.sql import ColumnElement, FromClause
+
+CATALOGUE = "catalogue"
+"""The key under which a field's metadata holds its part of the catalogue."""
+
+Argument: TypeAlias = Callable[[str], ColumnElement[object] | None]
+"""Gives a field's argument as SQL, or nothing if the client left it out."""
+
+
+class Kind(Enum):
+    """How a scalar compares, orders and is written as JSON."""
+
+    ID = "ID"
+    TEXT = "TEXT"
+    ENUM = "ENUM"
+    CODE = "CODE"
+    DATE = "DATE"
+    INSTANT = "INSTANT"
+    INTEGER = "INTEGER"
+    DECIMAL = "DECIMAL"
+
+
+class Form(Enum):
+    """What a relation gives: one object or null, a plain list, how many there are, or a connection."""
+
+    ONE = "ONE"
+    LIST = "LIST"
+    COUNT = "COUNT"
+    PAGE = "PAGE"
+
+
+class _Recorder:
+    """Stands in for a table and notes which of its columns an expression touches."""
+
+    def __init__(self, source: FromClause) -> None:
+        self.source = source
+        self.used: set[str] = set()
+        self.c = self
+
+    def __getattr__(self, name: str) -> ColumnElement[object]:
+        return self[name]
+
+    def __getitem__(self, name: str) -> ColumnElement[object]:
+        self.used.add(name)
+        return self.source.c[name]
+
+
+class _Anything:
+    """Stands in for the other end of a join, whose columns do not matter."""
+
+    @property
+    def c(self) -> _Anything:
+        return self
+
+    def __getattr__(self, name: str) -> ColumnElement[object]:
+        return column(name)
+
+
+Expression: TypeAlias = Callable[[FromClause, Argument], ColumnElement[object]]
+Join: TypeAlias = Callable[[FromClause, FromClause], ColumnElement[bool]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scalar:
+    """One value of a row. ``group`` is the field group (``identity``, ``contact`` …) that must be granted as well."""
+
+    expression: Expression
+    kind: Kind
+    nullable: bool = False
+    group: str | None = None
+    has_arguments: bool = False
+
+    def columns(self, table: FromClause) -> set[str]:
+        """The columns of the table that it needs."""
+        recorder = _Recorder(table)
+        self.expression(recorder, lambda _: None)  # type: ignore[arg-type]
+        return recorder.used
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Coded:
+    """A value of a national code list, given as an object with code and name, filtered and ordered by its code."""
+
+    list: str
+    scalar: Scalar
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Through:
+    """The register that lies between the two ends of a relation; it is scoped like any other."""
+
+    entity: str
+    to_parent: Join
+    to_child: Join
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Relation:
+    """From a row to others. ``join(parent, child)``; with ``under`` the children are all rows under the parent division."""
+
+    target: str
+    form: Form
+    join: Join | None = None
+    through: Through | None = None
+    under: bool = False
+    order: tuple[str, ...] = ()
+
+    def own_columns(self, table: FromClause) -> set[str]:
+        """The columns of the parent's table that the join needs."""
+        recorder = _Recorder(table)
+        if self.under:
+            return {"id", "level"}
+        join = self.through.to_parent if self.through else self.join
+        assert join is not None
+        join(recorder, _Anything())  # type: ignore[arg-type]
+        return recorder.used
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lookup:
+    """A root field that gives one row by exactly one of its arguments; ``keys`` maps arguments to columns."""
+
+    target: str
+    keys: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Listing:
+    """A root field that gives a connection over a whole register."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AnyNode:
+    """The root field ``node``, or with ``many`` the root field ``nodes``."""
+
+    many: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Own:
+    """A root field that gives the asker's own row."""
+
+    target: str
+
+
+Part: TypeAlias = Scalar | Coded | Relation
+Root: TypeAlias = Lookup | Listing | AnyNode | Own
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entity:
+    """A type of the graph and its table. ``object`` is what the policy grants; ``own`` the column of the asker's own rows.
+
+    With neither, the table is reference data that belongs to nobody.
+    """
+
+    name: str
+    table: Table
+    object: str | None
+    own: str | None
+    node: bool
+    parts: Mapping[str, Part]
+    division: Relation | None = field(default=None)
+    """The row's own division, by which it is filtered."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Catalogue:
+    """All entities by type name, and the root fields by name."""
+
+    entities: Mapping[str, Entity]
+    roots: Mapping[str, Root]
+
+    def nodes(self) -> Iterator[Entity]:
+        """The types that ``node`` can give."""
+        return (entity for entity in self.entities.values() if entity.node)
+
+
+def constant(text: str) -> ColumnElement[str]:
+    """A constant of our own in SQL: a GraphQL name, a code of a standard. Never anything that a client wrote."""
+    assert "'" not in text and "\\" not in text
+    return literal_column(f"'{text}'", Text())
+
+
+def stored(stored_column: Column[object] | object, kind: Kind | None = None, *, group: str | None = None) -> Scalar:
+    """A scalar that is a column as it lies."""
+    own: Column[object] = getattr(stored_column, "expression", stored_column)  # a mapped attribute, or the column itself
+    name = own.name
+    return Scalar(lambda row, _: row.c[name], kind or _kind(own), bool(own.nullable), group)
+
+
+def _kind(column: Column[object]) -> Kind:
+    kinds = {"str": Kind.TEXT, "date": Kind.DATE, "datetime": Kind.INSTANT, "int": Kind.INTEGER, "Decimal": Kind.DECIMAL}
+    return kinds[column.type.python_type.__name__]

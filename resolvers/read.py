@@ -1,0 +1,93 @@
+"""Operation and Asker in, JSON text out: the plan found or made, its values bound, one statement sent.
+
+In       Operation (document), Asker (authz).
+Out      the text of ``data``, as PostgreSQL wrote it.
+Refuses  what the plan refuses; BAD_USER_INPUT for values out of range; TIMEOUT and UNAVAILABLE of the database.
+Never    sends more than one statement; keeps a row.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
+
+from authz.policy import Asker
+from authz.principal import Place
+from authz.scopes import ScopeValue
+from db.engine import Engine, connection
+from resolvers.catalogue import Catalogue
+from resolvers.document import Operation
+from resolvers.plan import plan
+from resolvers.plan.nodes import Plan
+from resolvers.plan.places import Spot, places
+from resolvers.statement import statement
+from resolvers.statement.expressions import Origin
+from resolvers.values import read_value
+from resolvers.verifier import verify
+
+_DIALECT = asyncpg_dialect()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A plan as SQL text with numbered parameters, and where the value of each comes from."""
+
+    plan: Plan
+    sql: str
+    names: tuple[str, ...]
+    origins: Mapping[str, Origin]
+
+    def values(self, operation: Operation, asker: Asker) -> list[object]:
+        """The values of one request, in the order of the parameters; every one is checked, used or not."""
+        by_name = {name: _value(origin, operation, asker) for name, origin in self.origins.items()}
+        return [by_name[name] for name in self.names]
+
+
+class Reader:
+    """Answers queries; remembers the last ``size`` plans."""
+
+    def __init__(self, catalogue: Catalogue, engine: Engine, size: int = 2_000) -> None:
+        self._catalogue = catalogue
+        self._engine = engine
+        self._size = size
+        self._prepared: OrderedDict[tuple[object, ...], Prepared] = OrderedDict()
+
+    async def read(self, operation: Operation, asker: Asker) -> str:
+        """The text of ``data``."""
+        prepared = self.prepare(operation, asker)
+        values = prepared.values(operation, asker)
+        async with connection(self._engine) as lent:
+            text: str = await lent.fetchval(prepared.sql, *values)
+        return text
+
+    def prepare(self, operation: Operation, asker: Asker) -> Prepared:
+        """The plan and SQL of an operation, from memory if the same shapes were asked before."""
+        named = places(operation, asker)
+        key = (operation.key, asker.grants.shape, tuple(place.level for place in named.values()))
+        found = self._prepared.get(key)
+        if found is None:
+            found = self._prepared[key] = self._prepare(operation, asker, named)
+            if len(self._prepared) > self._size:
+                self._prepared.popitem(last=False)
+        else:
+            self._prepared.move_to_end(key)
+        return found
+
+    def _prepare(self, operation: Operation, asker: Asker, named: Mapping[Spot, Place]) -> Prepared:
+        made = plan(operation, asker.grants, named, self._catalogue)
+        written = statement(made)
+        compiled = written.select.compile(dialect=_DIALECT)
+        sql = str(compiled)
+        verify(written.select)
+        return Prepared(made, sql, tuple(compiled.positiontup or ()), written.origins)
+
+
+def _value(origin: Origin, operation: Operation, asker: Asker) -> object:
+    if origin is None:
+        return asker.principal.account_id
+    if isinstance(origin, ScopeValue):
+        return origin.of(asker)
+    return read_value(origin, operation)

@@ -1,0 +1,144 @@
+"""Measures, conditions and parameters as SQL expressions over a row source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    BindParameter,
+    Date,
+    DateTime,
+    Numeric,
+    Text,
+    Uuid,
+    and_,
+    any_,
+    bindparam,
+    case,
+    cast,
+    false,
+    func,
+    literal_column,
+    not_,
+    null,
+    or_,
+    true,
+)
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy.sql import ColumnElement, FromClause
+from sqlalchemy.types import TypeEngine
+
+from authz.scopes import SUBJECT, AnyScope, Scope, ScopeValue
+from resolvers.catalogue import Kind, constant
+from resolvers.plan import nodes
+from resolvers.plan.nodes import Compare, Comparison, Condition, IsNull, Measure, Parameter, Reading, Related, Within
+
+Origin: TypeAlias = Parameter | ScopeValue | None
+"""Where a parameter's value comes from; ``None`` for the subject."""
+
+_TYPES: dict[Kind, TypeEngine[object]] = {
+    Kind.ID: Uuid(),
+    Kind.TEXT: Text(),
+    Kind.ENUM: Text(),
+    Kind.CODE: Text(),
+    Kind.DATE: Date(),
+    Kind.INSTANT: DateTime(timezone=True),
+    Kind.INTEGER: BigInteger(),
+    Kind.DECIMAL: Numeric(),
+}
+_OPERATORS: dict[Comparison, Callable[[ColumnElement[object], ColumnElement[object]], ColumnElement[bool]]] = {
+    Comparison.EQ: lambda left, right: left == right,
+    Comparison.LT: lambda left, right: left < right,
+    Comparison.LTE: lambda left, right: left <= right,
+    Comparison.GT: lambda left, right: left > right,
+    Comparison.GTE: lambda left, right: left >= right,
+}
+Exists: TypeAlias = Callable[[Related, FromClause], ColumnElement[bool]]
+
+
+@dataclass(slots=True)
+class Origins:
+    """Notes where each parameter of the statement comes from, while it is written."""
+
+    by_name: dict[str, Origin] = field(default_factory=lambda: {SUBJECT: None})
+
+    def bind(self, parameter: Parameter) -> BindParameter[object]:
+        """The parameter in SQL."""
+        self.by_name[parameter.name] = parameter
+        type_ = BigInteger() if parameter.reading in {Reading.SIZE, Reading.LIMIT} else _TYPES[parameter.kind]
+        return bindparam(parameter.name, type_=ARRAY(type_) if parameter.many else type_)
+
+    def confine(self, scope: AnyScope, source: FromClause) -> list[ColumnElement[bool]]:
+        """The predicate of a scope over a source, or none for reference data."""
+        if isinstance(scope, Scope):
+            self.by_name.update({value.name: value for value in scope.values})
+        predicate = scope.predicate(source)
+        return [] if predicate is None else [predicate]
+
+    def measure(self, measure: Measure, source: FromClause) -> ColumnElement[object]:
+        """The scalar of the source, null where the asker may not see it."""
+
+        def argument(name: str) -> ColumnElement[object] | None:
+            given = measure.arguments.get(name)
+            return None if given is None else self.bind(given)
+
+        expression = measure.scalar.expression(source, argument)
+        if measure.visible is None:
+            return expression
+        return case((and_(*self.confine(measure.visible, source)), expression), else_=null())
+
+    def condition(self, condition: Condition, source: FromClause, exists: Exists) -> ColumnElement[bool]:
+        """The condition over a source; ``exists`` writes the subselects of relation filters."""
+        match condition:
+            case nodes.All(parts):
+                return and_(true(), *(self.condition(part, source, exists) for part in parts))
+            case nodes.Any(parts):
+                return or_(false(), *(self.condition(part, source, exists) for part in parts))
+            case nodes.Not(part):
+                return self.condition(part, source, exists).is_not(true())
+            case IsNull(measure, wanted):
+                expression = self.measure(measure, source)
+                return expression.is_(None) if wanted else expression.is_not(None)
+            case Within(level, value):
+                return source.c[f"{level}_id"] == self.bind(value)
+            case Compare():
+                return self._compare(condition, source)
+            case Related(none=none):
+                found = exists(condition, source)
+                return not_(found) if none else found
+
+    def _compare(self, compare: Compare, source: FromClause) -> ColumnElement[bool]:
+        left = self.measure(compare.measure, source)
+        match compare.comparison:
+            case Comparison.IN:
+                return left == any_(self.bind(compare.value))
+            case Comparison.CONTAINS:
+                return left.like(self.bind(compare.value))
+            case Comparison.STARTS_WITH:
+                return self._prefix(left, compare.value)
+        return _OPERATORS[compare.comparison](left, self.bind(compare.value))
+
+    def _prefix(self, left: ColumnElement[object], value: Parameter) -> ColumnElement[bool]:
+        # A range, not LIKE: it may use an index under row security, because comparing text is leakproof and LIKE is not.
+        end = Parameter(value.argument, value.path, Reading.PREFIX_END, value.kind, field=value.field)
+        return and_(left >= self.bind(value), left < self.bind(end))
+
+
+def shown(measure: Measure, expression: ColumnElement[object], type_name: str) -> ColumnElement[object]:
+    """A scalar as JSON shows it: an id with its type, a decimal as text so that no digit is lost."""
+    match measure.scalar.kind:
+        case Kind.ID:
+            return constant(f"{type_name}:").concat(cast(expression, Text))
+        case Kind.DECIMAL:
+            return cast(expression, Text)
+    return expression
+
+
+def json_list(expression: ColumnElement[object], order: list[ColumnElement[object]]) -> ColumnElement[object]:
+    """All rows' JSON as a list in the given order; an empty list if there are none."""
+    rows = func.json_agg(aggregate_order_by(expression, *order))
+    return func.coalesce(rows, literal_column("'[]'::json"))

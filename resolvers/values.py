@@ -1,0 +1,111 @@
+"""A parameter and an operation in, the value to bind out: the last look at what a client wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+from errors import INVALID_CURSOR, PAGE_SIZE_RANGE, WRONG_ID_TYPE, Refused
+from resolvers.catalogue import Kind
+from resolvers.document import Operation
+from resolvers.identity import Cursor, GlobalId
+from resolvers.plan.nodes import Parameter, Reading
+from resolvers.plan.pages import MAX_PAGE
+
+_LAST_LETTER = "\U0010ffff"
+_CURSOR_KEYS: Mapping[Kind, Callable[[str], object]] = {
+    Kind.ID: UUID,
+    Kind.DATE: date.fromisoformat,
+    Kind.INSTANT: datetime.fromisoformat,
+    Kind.INTEGER: int,
+    Kind.DECIMAL: Decimal,
+}
+
+
+def read_value(parameter: Parameter, operation: Operation) -> object:
+    """The value that the request gives for a parameter; refused if it cannot be one."""
+    value: Any = operation.arguments[parameter.argument]
+    for step in parameter.path:
+        value = value[step]
+    return _READERS[parameter.reading](parameter, value)
+
+
+def _plain(_: Parameter, value: Any) -> object:  # noqa: ANN401 - any coerced value
+    if isinstance(value, list):
+        return [item.value if isinstance(item, Enum) else item for item in value]
+    return value.value if isinstance(value, Enum) else value
+
+
+def _contains(_: Parameter, value: str) -> str:
+    escaped = value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
+
+
+def _prefix_end(_: Parameter, value: str) -> str:
+    """The least text that is greater than every text with this prefix, in the order of code points."""
+    shortened = value.rstrip(_LAST_LETTER)
+    if not shortened:
+        return _LAST_LETTER * (len(value) + 1)
+    following = ord(shortened[-1]) + 1
+    return shortened[:-1] + chr(0xE000 if following == 0xD800 else following)  # noqa: PLR2004 - no surrogates in text
+
+
+def _row(parameter: Parameter, value: GlobalId) -> UUID:
+    if value.type != parameter.detail:
+        path = (*parameter.field, *parameter.path)
+        raise Refused(WRONG_ID_TYPE, path=path, expected=parameter.detail, given=value.type)
+    return value.row
+
+
+def _rows(parameter: Parameter, value: list[GlobalId]) -> list[UUID]:
+    return [_row(parameter, item) for item in value]
+
+
+def _nodes(parameter: Parameter, value: list[GlobalId]) -> list[UUID | None]:
+    return [item.row if item.type == parameter.detail else None for item in value]
+
+
+def _size(parameter: Parameter, value: int) -> int:
+    if not 1 <= value <= MAX_PAGE:
+        raise Refused(PAGE_SIZE_RANGE, path=(*parameter.field, *parameter.path), limit=MAX_PAGE)
+    return value
+
+
+def _limit(parameter: Parameter, value: int) -> int:
+    return _size(parameter, value) + 1
+
+
+def _cursor(parameter: Parameter, value: Cursor) -> object:
+    try:
+        if f"{value.mark} {len(value.keys)}" != parameter.detail:
+            raise ValueError(value.mark)
+        text = value.keys[parameter.index]
+        return None if text is None else _CURSOR_KEYS.get(parameter.kind, str)(text)
+    except (ValueError, InvalidOperation) as foreign:
+        raise Refused(INVALID_CURSOR, path=(*parameter.field, *parameter.path)) from foreign
+
+
+def _code(_: Parameter, value: str) -> str:
+    """A division's code without the trailing zeros of its twelve-digit form."""
+    if len(value) == 12 and value.isdigit():  # noqa: PLR2004 - the length of a statistical code
+        return value[:6] if value.endswith("000000") else value[:9] if value.endswith("000") else value
+    return value
+
+
+_READERS: Mapping[Reading, Callable[[Parameter, Any], object]] = {
+    Reading.PLAIN: _plain,
+    Reading.CONTAINS: _contains,
+    Reading.PREFIX: _plain,
+    Reading.PREFIX_END: _prefix_end,
+    Reading.ROW: _row,
+    Reading.ROWS: _rows,
+    Reading.NODES: _nodes,
+    Reading.SIZE: _size,
+    Reading.LIMIT: _limit,
+    Reading.CURSOR: _cursor,
+    Reading.CODE: _code,
+}

@@ -1,0 +1,116 @@
+"""Statement in, nothing out: the second look at every finished Select, by one that knows nothing of plans.
+
+It walks the SQL and raises if a register stands in a FROM without a predicate that confines it: every table with lineage
+columns needs, among the conditions of that very SELECT, a comparison of its lineage with scope parameters of its own object;
+the asker's own tables need their equality with the subject. It reads table definitions, never the catalogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Alias, BinaryExpression, BindParameter, Column, Join, Select, Table
+from sqlalchemy.sql import ClauseElement, FromClause, operators
+from sqlalchemy.sql.elements import BooleanClauseList, CollectionAggregate, False_, Grouping
+
+OBJECT = "object"
+"""The key of a table's ``info``: what the policy grants for its rows."""
+
+OWN = "own"
+"""The key of a table's ``info``: its column that holds the account to whom a row belongs."""
+
+
+class Unscoped(AssertionError):
+    """A statement would read a register without its scope: a defect of ours, never a client's fault."""
+
+
+def verify(statement: Select[tuple[object]]) -> None:
+    """Raise ``Unscoped`` unless every register in the statement is confined, wherever it stands."""
+    _verify(statement, frozenset())
+
+
+def _verify(select: Select[tuple[object]], around: frozenset[FromClause]) -> None:
+    """One SELECT, within those that introduce ``around``. It may borrow from these; all else it must confine itself."""
+    conditions = list(_conditions(select.whereclause))
+    borrowed = around.intersection(select._correlate or ())  # noqa: SLF001 - what it correlates to has no public name
+    own = {source: table for source, table in _guarded(select) if source not in borrowed}
+    for source, table in own.items():
+        if not any(_confines(condition, source, table) for condition in conditions):
+            raise Unscoped(f"{table.name} is read without its scope")
+    for inner in _inner(select):
+        _verify(inner, around.union(own))
+
+
+def _inner(element: ClauseElement) -> Iterator[Select[tuple[object]]]:
+    """The next SELECTs below an element, however deep in its expressions."""
+    for child in element.get_children():
+        if isinstance(child, Select):
+            yield child
+        else:
+            yield from _inner(child)  # type: ignore[arg-type]
+
+
+def _guarded(select: Select[tuple[object]]) -> Iterator[tuple[FromClause, Table]]:
+    for source in select.get_final_froms():
+        for alias in _tables(source):
+            table = alias.element if isinstance(alias, Alias) else alias
+            if isinstance(table, Table) and _is_guarded(table):
+                yield alias, table
+
+
+def _is_guarded(table: Table) -> bool:
+    return "city_id" in table.c or OBJECT in table.info or OWN in table.info
+
+
+def _tables(source: FromClause) -> Iterator[FromClause]:
+    if isinstance(source, Join):
+        yield from _tables(source.left)
+        yield from _tables(source.right)
+    elif isinstance(source, Table) or (isinstance(source, Alias) and isinstance(source.element, Table)):
+        yield source
+
+
+def _conditions(where: ClauseElement | None) -> Iterator[ClauseElement]:
+    """The parts of a WHERE that must all hold."""
+    if isinstance(where, Grouping):
+        yield from _conditions(where.element)
+    elif isinstance(where, BooleanClauseList) and where.operator is operators.and_:
+        for part in where.clauses:
+            yield from _conditions(part)
+    elif where is not None:
+        yield where
+
+
+def _confines(condition: ClauseElement, alias: FromClause, table: Table) -> bool:
+    """Whether a condition is nothing but a choice of scope comparisons on this alias, or ``false``."""
+    if isinstance(condition, False_):
+        return True
+    if isinstance(condition, Grouping):
+        return _confines(condition.element, alias, table)
+    if isinstance(condition, BooleanClauseList) and condition.operator is operators.or_:
+        return all(_confines(part, alias, table) for part in condition.clauses)
+    return isinstance(condition, BinaryExpression) and _is_scope(condition, alias, table)
+
+
+def _is_scope(condition: BinaryExpression[bool], alias: FromClause, table: Table) -> bool:
+    column, value = condition.left, condition.right
+    if isinstance(value, CollectionAggregate):
+        value = value.element
+    if isinstance(value, Grouping):
+        value = value.element
+    if condition.operator is not operators.eq or not isinstance(column, Column) or not isinstance(value, BindParameter):
+        return False
+    return column.table is alias and value.key in _names(column.name, table)
+
+
+def _names(column: str, table: Table) -> set[str]:
+    """The parameters with which a column of the table may be compared to confine it."""
+    if table.info.get(OWN) == column:
+        return {"subject"}
+    name = table.info.get(OBJECT)
+    if name is None:
+        return set()
+    if column == "id":
+        return {f"scope_{name}_above"} if name == "division" else set()
+    level = column.removesuffix("_id")
+    return {f"scope_{name}_{level}"} if level in {"city", "county", "township", "village"} else set()

@@ -1,0 +1,100 @@
+"""The seam: Strawberry declares the graph, resolvers answer it.
+
+Strawberry asks this extension before it parses, validates or executes. The document comes from our own memory; the result of
+a query is set before Strawberry would execute it, so graphql-core's executor never sees a field of a register. All that is
+left to that executor is introspection. A query that slipped past would meet a default resolver that refuses.
+"""
+
+import json
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+
+import strawberry
+from graphql import DocumentNode, ExecutionResult, FragmentDefinitionNode, OperationType, execute_sync
+from strawberry.extensions import SchemaExtension
+
+from authz.policy import Asker
+from errors import METHOD_NOT_ALLOWED, Refused
+from resolvers.document import INTROSPECTION, Documents, Operation
+from resolvers.read import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """What answers a schema: Strawberry's schema, the memory of documents, and the reader."""
+
+    schema: strawberry.Schema
+    documents: Documents
+    reader: Reader
+
+    async def answer(self, operation: Operation, asker: Asker) -> str:
+        """The text of ``data``."""
+        request = _Request(operation, asker, self)
+        result = await self.schema.execute(None, context_value=request, operation_name=operation.name)
+        if request.failure is not None:
+            raise request.failure
+        if not isinstance(result.data, Text):
+            raise AssertionError(f"the query was not answered by its plan: {result.errors}")
+        return result.data.text
+
+
+class Text(dict[str, object]):
+    """``data`` as text that is ready to send."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+@dataclass(slots=True)
+class _Request:
+    operation: Operation
+    asker: Asker
+    answering: Answering
+    failure: BaseException | None = None
+
+
+class Execution(SchemaExtension):
+    """Answers queries by one statement."""
+
+    def on_operation(self) -> Iterator[None]:
+        """Hand over the document that was read already, parsed and valid."""
+        request: _Request = self.execution_context.context
+        self.execution_context.graphql_document = request.operation.document
+        self.execution_context.pre_execution_errors = []
+        yield
+
+    async def on_execute(self) -> AsyncIterator[None]:
+        """Set the result before the executor would start."""
+        request: _Request = self.execution_context.context
+        try:
+            text = await _text(request)
+        except Exception as failure:  # noqa: BLE001 - carried past Strawberry, which would make a GraphQL error of it
+            request.failure = failure
+            text = "null"
+        self.execution_context.result = ExecutionResult(data=Text(text), errors=None)
+        yield
+
+
+async def _text(request: _Request) -> str:
+    operation = request.operation
+    if operation.type is not OperationType.QUERY:
+        raise Refused(METHOD_NOT_ALLOWED, detail=operation.type.value)
+    if operation.introspection is None:
+        return await request.answering.reader.read(operation, request.asker)
+    return await _with_introspection(request)
+
+
+async def _with_introspection(request: _Request) -> str:
+    """The introspection fields from graphql-core, all others from the reader, in the order asked."""
+    operation = request.operation
+    assert operation.introspection is not None
+    fragments = [node for node in operation.document.definitions if isinstance(node, FragmentDefinitionNode)]
+    document = DocumentNode(definitions=(operation.introspection, *fragments))
+    told = execute_sync(request.answering.schema._schema, document, variable_values=dict(operation.variables))  # noqa: SLF001
+    own = {field.key for field in operation.selections if field.name in INTROSPECTION}
+    rest = {} if len(own) == len(operation.selections) else json.loads(
+        await request.answering.reader.read(operation, request.asker)
+    )
+    parts = {field.key: (told.data or {}).get(field.key) if field.key in own else rest[field.key] for field in operation.selections}
+    return json.dumps(parts, ensure_ascii=False)

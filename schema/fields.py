@@ -1,0 +1,116 @@
+"""How a field is declared: its description, Chinese official term first, and its part of the catalogue beside it."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Optional
+
+import strawberry
+
+from resolvers.catalogue import CATALOGUE, Coded, Form, Kind, Relation, Root, Scalar, Through, stored
+from schema.connections import Connection
+from schema.scalars import Cursor
+
+_FILTERS = "schema.filters"
+_ORDERS = "schema.orders"
+_PAGING = {
+    "first": (Optional[int], "向后取几条,1 至 500 / How many from the start (or after a cursor), 1 to 500."),
+    "after": (Optional[Cursor], "从此游标之后 / Only what comes after this cursor."),
+    "last": (Optional[int], "向前取几条,1 至 500 / How many from the end (or before a cursor), 1 to 500."),
+    "before": (Optional[Cursor], "到此游标之前 / Only what comes before this cursor."),
+}
+
+
+def refuse_to_resolve(*_: Any, **__: Any) -> Any:
+    """Stands where a resolver would be: queries are planned, never resolved, so reaching this is a defect."""
+    raise AssertionError("a field of a query was resolved in Python")
+
+
+def described(zh: str, en: str) -> str:
+    """A description: the Chinese official term, then English."""
+    return f"{zh} / {en}"
+
+
+def column(attribute: object, zh: str, en: str, *, kind: Kind | None = None, group: str | None = None) -> Any:
+    """A field that is a column of the type's table."""
+    return strawberry.field(description=described(zh, en), metadata={CATALOGUE: stored(attribute, kind, group=group)})
+
+
+def coded(attribute: object, code_list: str, zh: str, en: str) -> Any:
+    """A field that is a value of a national code list."""
+    part = Coded(code_list, stored(attribute, Kind.CODE))
+    return strawberry.field(description=described(zh, en), metadata={CATALOGUE: part})
+
+
+def computed(scalar: Scalar, zh: str, en: str) -> Any:
+    """A field that is an expression over the row."""
+    return strawberry.field(description=described(zh, en), metadata={CATALOGUE: scalar})
+
+
+def related(relation: Relation, zh: str, en: str) -> Any:
+    """A field that leads to one row or to a plain list."""
+    return strawberry.field(description=described(zh, en), metadata={CATALOGUE: relation})
+
+
+def connection(target: str, module: str, zh: str, en: str, **relation: Any) -> Any:
+    """A field that leads to a connection."""
+    part = Relation(target, Form.PAGE, **relation)
+    return _paged(target, module, described(zh, en), part)
+
+
+def listing(target: str, module: str, zh: str, en: str, root: Root) -> Any:
+    """A root field that gives a connection over a whole register."""
+    return _paged(target, module, described(zh, en), root)
+
+
+def root(part: Root, returns: Any, zh: str, en: str, arguments: Mapping[str, tuple[Any, str]] | None = None) -> Any:
+    """A root field that gives rows by its arguments."""
+    resolver = _resolver(returns, arguments or {}, required=isinstance(part, object))
+    return strawberry.field(resolver=resolver, description=described(zh, en), metadata={CATALOGUE: part})
+
+
+def through(entity: str, to_parent: Any, to_child: Any) -> Through:
+    """The register between the two ends of a relation."""
+    return Through(entity, to_parent, to_child)
+
+
+def _paged(target: str, module: str, description: str, part: object) -> Any:
+    node = Annotated[target, strawberry.lazy(module)]
+    where = Optional[Annotated[f"{target}Filter", strawberry.lazy(_FILTERS)]]
+    order = Optional[list[Annotated[f"{target}Order", strawberry.lazy(_ORDERS)]]]
+    arguments = {
+        **_PAGING,
+        "where": (where, "筛选条件,各项同时成立 / The filter: all its fields hold."),
+        "orderBy": (order, "排序,依次比较 / The ordering: keys compared one after the other."),
+    }
+    resolver = _resolver(Connection[node], arguments)  # type: ignore[valid-type]
+    return strawberry.field(resolver=resolver, description=description, metadata={CATALOGUE: part})
+
+
+def _resolver(returns: Any, arguments: Mapping[str, tuple[Any, str]], *, required: bool = False) -> Callable[..., Any]:
+    """A function with this signature that nobody may call."""
+    del required
+
+    def resolver(**_: Any) -> Any:
+        return refuse_to_resolve()
+
+    annotations = {
+        name: Annotated[kind, strawberry.argument(name=name, description=text)] for name, (kind, text) in arguments.items()
+    }
+    resolver.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [
+            inspect.Parameter(
+                name,
+                inspect.Parameter.KEYWORD_ONLY,
+                default=inspect.Parameter.empty if _is_required(arguments[name][0]) else strawberry.UNSET,
+                annotation=annotation,
+            )
+            for name, annotation in annotations.items()
+        ],
+        return_annotation=returns,
+    )
+    resolver.__annotations__ = {**annotations, "return": returns}
+    return resolver
+
+
+def _is_required(kind: Any) -> bool:
+    return type(None) not in getattr(kind, "__args__", ())

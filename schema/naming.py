@@ -1,0 +1,5 @@
+"""How Python names become names of the graph."""
+
+from strawberry.schema.name_converter import NameConverter
+
+NAMES = NameConverter(auto_camel_case=True)

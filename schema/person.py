@@ -1,0 +1,97 @@
+"""People 人口."""
+
+from typing import Annotated, Optional
+
+import strawberry
+from sqlalchemy import Date as SqlDate
+from sqlalchemy import Integer, cast, func
+from sqlalchemy.sql import ColumnElement, FromClause
+
+from db.code_lists import EDUCATION, ETHNIC_GROUP, MARITAL_STATUS
+from db.tables.person import PersonRow
+from resolvers.catalogue import CATALOGUE, Argument, Form, Kind, Relation, Scalar, constant
+from schema.code import CodedValue
+from schema.enums import Sex
+from schema.fields import coded, column, described, refuse_to_resolve, related, through
+from schema.node import Node
+from schema.scalars import Date, Instant
+
+
+
+def _age(row: FromClause, argument: Argument) -> ColumnElement[object]:
+    today = cast(func.timezone(constant("Asia/Shanghai"), func.now()), SqlDate)
+    given = argument("on")
+    return cast(func.date_part(constant("year"), func.age(today if given is None else given, row.c.birth_date)), Integer)
+
+
+def _current(person: FromClause, membership: FromClause) -> ColumnElement[bool]:
+    return (membership.c.person_id == person.c.id) & membership.c.ended_on.is_(None)
+
+
+@strawberry.type(description="人口:一个自然人的登记 / A person known to the city's registers.")
+class Person(Node):
+    """One person. Citizen and phone numbers are given masked only; the field groups identity and contact are granted apart."""
+
+    id: strawberry.ID = column(PersonRow.id, "标识", "The person's id.", kind=Kind.ID)
+    name: str = column(PersonRow.name, "姓名", "Full name.")
+    pinyin: str = column(PersonRow.pinyin, "姓名拼音", "The name in pinyin, syllables separated by spaces, without tones.")
+    sex: Sex = column(PersonRow.sex, "性别", "Sex.", kind=Kind.ENUM)
+    birth_date: Date = column(PersonRow.birth_date, "出生日期", "Date of birth.")
+
+    @strawberry.field(
+        description=described("周岁年龄", "Age in full years on a day, today by default; negative before birth."),
+        metadata={CATALOGUE: Scalar(_age, Kind.INTEGER, has_arguments=True)},
+    )
+    def age(
+        self,
+        on: Annotated[Optional[Date], strawberry.argument(description="哪一天 / The day; today if left out.")] = strawberry.UNSET,
+    ) -> int:
+        """Age in full years."""
+        return refuse_to_resolve(on)  # type: ignore[no-any-return]
+
+    ethnic_group: CodedValue | None = coded(PersonRow.ethnic_group, ETHNIC_GROUP, "民族,GB/T 3304", "Ethnic group.")
+    marital_status: CodedValue | None = coded(
+        PersonRow.marital_status, MARITAL_STATUS, "婚姻状况,GB/T 2261.2", "Marital status."
+    )
+    education: CodedValue | None = coded(PersonRow.education, EDUCATION, "文化程度,GB/T 4658", "Education.")
+    id_number_masked: str | None = column(
+        PersonRow.id_number_masked, "公民身份号码(掩码)", "Citizen number, masked.", group="identity"
+    )
+    phone_masked: str | None = column(PersonRow.phone_masked, "联系电话(掩码)", "Phone number, masked.", group="contact")
+    residence_division: Optional[Annotated["Division", strawberry.lazy("schema.division")]] = related(
+        Relation("Division", Form.ONE, join=lambda person, division: division.c.id == person.c.division_id),
+        "居住地区划",
+        "The division where the person lives, and to which the record belongs.",
+    )
+    registered_division: Optional[Annotated["Division", strawberry.lazy("schema.division")]] = related(
+        Relation("Division", Form.ONE, join=lambda person, division: division.c.id == person.c.registered_division_id),
+        "户籍地区划",
+        "The division of the household registration; null if unknown or outside the asker's area.",
+    )
+    household: Optional[Annotated["Household", strawberry.lazy("schema.household")]] = related(
+        Relation(
+            "Household",
+            Form.ONE,
+            through=through(
+                "HouseholdMembership", _current, lambda membership, household: household.c.id == membership.c.household_id
+            ),
+        ),
+        "现所在户",
+        "The household of which the person is a member now.",
+    )
+    membership: Optional[Annotated["HouseholdMembership", strawberry.lazy("schema.membership")]] = related(
+        Relation("HouseholdMembership", Form.ONE, join=_current), "现户成员关系", "The membership that holds now."
+    )
+    memberships: list[Annotated["HouseholdMembership", strawberry.lazy("schema.membership")]] = related(
+        Relation(
+            "HouseholdMembership",
+            Form.LIST,
+            join=lambda person, membership: membership.c.person_id == person.c.id,
+            order=("startedOn", "id"),
+        ),
+        "历次户成员关系",
+        "All memberships, past and present, oldest first.",
+    )
+    version: int = column(PersonRow.version, "版本号", "How often the record was changed, from 1.")
+    created_at: Instant = column(PersonRow.created_at, "登记时间", "When the record was made.")
+    updated_at: Instant = column(PersonRow.updated_at, "更新时间", "When the record was last changed.")

@@ -1,0 +1,1 @@
+"""The only process: app, settings, command line, embedded PostgreSQL and the demo city."""

@@ -1,0 +1,126 @@
+"""The application: who asks, what is asked, the answer; and every exception as one refusal.
+
+In       Settings.
+Out      a Starlette application: ``/graphql`` and ``/auth/sign-in``.
+Refuses  what the stages refuse; anything else becomes INTERNAL_SERVER_ERROR with the request's id, and a log entry.
+Never    decides about a row.
+"""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from graphql import OperationType
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from authz.token import TokenKey, TokenReader
+from db.engine import Engine, create_engine
+from errors import INTERNAL, METHOD_NOT_ALLOWED, PAGE_NOT_FOUND, Refusals, Refused
+from resolvers.document import Documents
+from resolvers.read import Reader
+from schema.contract import build_catalogue, build_schema
+from schema.execution import Answering
+from server import http
+from server.authority import Authority, bearer_token
+from server.settings import Settings
+from server.sign_in import SignInDesk
+
+_log = logging.getLogger("registry")
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What one worker answers with."""
+
+    authority: Authority
+    answering: Answering
+
+    async def ask(self, request: Request) -> Response:
+        """Answer one GraphQL request."""
+        asker = await self.authority.principal(bearer_token(request.headers.get("authorization")))
+        asked = http.read_get(request) if request.method == "GET" else await http.read_post(request)
+        operation = self.answering.documents.read(asked.text, asked.name, asked.variables)
+        if request.method == "GET" and operation.type is not OperationType.QUERY:
+            raise Refused(METHOD_NOT_ALLOWED, detail="GET: query")
+        text = await self.answering.answer(operation, asker)
+        return http.answer(text, http.wants(request))
+
+
+def create_app(settings: Settings) -> Starlette:
+    """The application of one worker."""
+    engine = create_engine(settings.database_url or "", settings.pool_size, settings.statement_timeout_ms)
+    key = TokenKey.load_or_create(settings.token_key)
+    reader = TokenReader(key, settings.token_issuer, settings.token_audience)
+    authority = Authority(engine, reader)
+    desk = Desk(authority, _answering(engine))
+    sign_in = SignInDesk(engine, key, settings.token_issuer, settings.token_audience, settings.token_lifetime)
+    return Starlette(
+        routes=[
+            Route("/graphql", _spoken(desk.ask), methods=["GET", "POST"]),
+            Route("/auth/sign-in", _spoken(sign_in.answer), methods=["POST"]),
+        ],
+        exception_handlers={HTTPException: _no_page},
+        lifespan=_lifespan(engine, authority),
+    )
+
+
+def _answering(engine: Engine) -> Answering:
+    schema = build_schema()
+    return Answering(schema, Documents(schema._schema), Reader(build_catalogue(), engine))  # noqa: SLF001 - no public name
+
+
+def _lifespan(engine: Engine, authority: Authority) -> Callable[[Starlette], object]:
+    @asynccontextmanager
+    async def living(_: Starlette) -> AsyncIterator[None]:
+        authority.start()
+        try:
+            yield
+        finally:
+            await authority.stop()
+            await engine.dispose()
+
+    return living
+
+
+def _spoken(endpoint: Endpoint) -> Endpoint:
+    """The endpoint with everything that it may raise as a response, and the request's id on it."""
+
+    async def spoken(request: Request) -> Response:
+        request_id = uuid.uuid4().hex
+        try:
+            response = await endpoint(request)
+        except Refused as refused:
+            response = _refusal(request, [refused], request_id)
+        except Refusals as several:
+            response = _refusal(request, several.refusals, request_id)
+        except Exception:
+            _log.exception("request %s failed", request_id)
+            response = _refusal(request, [Refused(INTERNAL)], request_id)
+        response.headers["X-Request-Id"] = request_id
+        return response
+
+    return spoken
+
+
+def _refusal(request: Request, refusals: object, request_id: str) -> Response:
+    return http.refusal(tuple(refusals), http.wants(request), http.language(request), request_id)  # type: ignore[call-overload]
+
+
+async def _no_page(request: Request, wrong: Exception) -> Response:
+    """Starlette's own refusals (404, 405) in our shape."""
+    assert isinstance(wrong, HTTPException)
+    sentence = PAGE_NOT_FOUND if wrong.status_code == 404 else METHOD_NOT_ALLOWED  # noqa: PLR2004
+    refused = Refused(sentence, detail=request.method) if sentence is METHOD_NOT_ALLOWED else Refused(sentence)
+    response = http.refusal([refused], http.GRAPHQL, http.language(request), uuid.uuid4().hex)
+    response.status_code = wrong.status_code
+    response.headers.update(wrong.headers or {})
+    return response

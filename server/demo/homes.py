@@ -1,0 +1,81 @@
+"""Gives households and memberships as COPY text.
+
+In       a place, its people, random numbers of the chunk's seed.
+Out      Home (what others need to know of a household), rows of ``household`` and ``household_membership``.
+Refuses  nothing.
+Never    gives an urban household an income: the demo's city knows those of rural ones only, and not all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+
+from server.demo.families import Member
+from server.demo.instants import instants
+from server.demo.numbers import Days, uuid7
+from server.demo.places import Place
+
+HOUSEHOLD_COLUMNS = (
+    "id", "division_id", "city_id", "county_id", "township_id", "village_id",
+    "number", "kind", "address", "income_per_capita_year", "version", "created_at", "updated_at",
+)  # fmt: skip
+MEMBERSHIP_COLUMNS = (
+    "id", "division_id", "city_id", "county_id", "township_id", "village_id",
+    "household_id", "person_id", "relation", "started_on", "ended_on", "version", "created_at", "updated_at",
+)  # fmt: skip
+NULL = "\\N"
+Identity = tuple[str, int]
+"""A person's id, and number in the city."""
+Stay = tuple[str, int, int | None]
+"""Relation to the head, first day, and the day after the last."""
+_LANES = ("幸福", "人民", "解放", "建设", "和平", "文化", "东风", "新华", "青年", "兴业", "府前", "学府")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A household: where it is, when it was entered into the register, and who lives there, the head first."""
+
+    id: str
+    place: Place
+    instants: str
+    members: tuple[Member, ...]
+
+
+def home(random: Random, place: Place, members: tuple[Member, ...], first: int) -> Home:
+    """A household of these members, the first of whom is the ``first``-th person of the city."""
+    return Home(uuid7(first, random.getrandbits(74)), place, instants(random), members)
+
+
+def household_row(random: Random, home: Home, number: int) -> str:
+    """The row of the ``number``-th household of its place."""
+    place = home.place
+    kind = "RURAL" if place.rural else "URBAN"
+    return (
+        f"{home.id}\t{place.lineage}\t{place.code}{number:06}\t{kind}\t{place.name}{_door(random, place)}"
+        f"\t{_income(random, place)}\t{home.instants}\n"
+    )
+
+
+def membership_row(random: Random, days: Days, home: Home, person: Identity, stay: Stay) -> str:
+    """One stay of a person in a household."""
+    relation, since, until = stay
+    own = uuid7(person[1], random.getrandbits(74))
+    ended = NULL if until is None else days[until][0]
+    return (
+        f"{own}\t{home.place.lineage}\t{home.id}\t{person[0]}\t{relation}\t{days[since][0]}\t{ended}\t{home.instants}\n"
+    )
+
+
+def _door(random: Random, place: Place) -> str:
+    draw = random.random()
+    door = int(random.random() * 120) + 1
+    if place.rural:
+        return f"{int(draw * 14) + 1}组{door}号"
+    return f"{_LANES[int(draw * len(_LANES))]}巷{door}号{int(draw * 997) % 6 + 1}0{int(draw * 7919) % 4 + 1}室"
+
+
+def _income(random: Random, place: Place) -> str:
+    if not place.rural or random.random() < 0.35:  # noqa: PLR2004 - the share that nobody has asked for
+        return NULL
+    return f"{min(random.lognormvariate(9.55, 0.55), 250_000):.2f}"

@@ -1,0 +1,70 @@
+"""Gives the divisions and accounts of the demo city to the database; few rows, written with all triggers awake.
+
+In       a connection of the owner, inside the transaction of the load.
+Out      how many accounts there are.
+Refuses  nothing.
+Never    lets the tree differ from its dated source: the database settles it before this returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from server.demo.accounts import APPOINTED_ON, accounts
+from server.demo.divisions import LISTED_ON, ZONE, ZONE_OPENED, Division, divisions, governance
+from server.sign_in import hash_password
+
+MADE = datetime(2019, 10, 31, tzinfo=UTC)
+DIVISION_COLUMNS = (
+    "id", "level", "kind", "code", "name", "pinyin", "parent_id", "city_id", "county_id", "township_id", "village_id",
+    "path", "established_on", "created_at", "updated_at",
+)  # fmt: skip
+
+
+async def write_divisions(lent: Any) -> None:  # noqa: ANN401 - the driver has no types
+    """Divisions, who governs them, and their codes."""
+    ids = {each.code: each.id for each in divisions()}
+    rows = [_division_row(each, ids) for each in divisions()]
+    await lent.copy_records_to_table("division", records=rows, columns=DIVISION_COLUMNS)
+    await lent.copy_records_to_table(
+        "division_governance",
+        records=[(ids[each.code], ids[each.parent], each.started_on, each.ended_on) for each in governance()],
+        columns=("division_id", "parent_id", "started_on", "ended_on"),
+    )
+    await lent.copy_records_to_table(
+        "division_code",
+        records=[(each.system, each.code, each.id, LISTED_ON) for each in divisions()],
+        columns=("system", "code", "division_id", "started_on"),
+    )
+    # The tree settles at the end of a transaction; this one builds on it before.
+    await lent.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+async def write_accounts(lent: Any, password: str) -> int:  # noqa: ANN401
+    """An account for every desk, all with the same hash of the same password."""
+    everyone = list(accounts(divisions()))
+    hashed = hash_password(password)
+    await lent.copy_records_to_table(
+        "user_account",
+        records=[(each.id, each.name, each.display_name, hashed, MADE, MADE) for each in everyone],
+        columns=("id", "name", "display_name", "password_hash", "created_at", "updated_at"),
+    )
+    await lent.copy_records_to_table(
+        "role_assignment",
+        records=[(each.assignment_id, each.id, each.role, each.division_id, APPOINTED_ON) for each in everyone],
+        columns=("id", "account_id", "role", "division_id", "started_on"),
+    )
+    return len(everyone)
+
+
+def _division_row(division: Division, ids: Mapping[str, UUID]) -> tuple[object, ...]:
+    line = (*division.line, None, None, None)[:4]
+    parent = ids[division.parent] if division.parent else None
+    opened = ZONE_OPENED if division.code == ZONE else None
+    return (
+        division.id, division.level, division.kind, division.code, division.name, division.pinyin,
+        parent, *line, division.path, opened, MADE, MADE,
+    )  # fmt: skip
