@@ -5,7 +5,7 @@ VENV_PYTHON := .venv/bin/python
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test lint bench lock clean runtime dev
+.PHONY: help serve test campaign lint bench lock clean runtime dev
 
 help: ## Print this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -15,6 +15,9 @@ serve: runtime ## Start the demo city: embedded PostgreSQL, migrations, demo dat
 
 test: lint ## Run everything that must hold: lint, types, tests (ARGS="-k name" for some)
 	@exec $(VENV_PYTHON) -m pytest -n 2 $(ARGS)
+
+campaign: dev ## Let the property tests search for long (ARGS names the files)
+	@HYPOTHESIS_PROFILE=campaign exec $(VENV_PYTHON) -m pytest -n 2 $(ARGS)
 
 lint: dev ## Check style and types
 	@$(VENV_PYTHON) -m ruff check .

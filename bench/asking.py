@@ -23,7 +23,7 @@ def ask_all(contender: Contender, asked: Sequence[Question]) -> list[Json]:
     connection = http.client.HTTPConnection("127.0.0.1", contender.port, timeout=SECONDS_TO_ANSWER)
     try:
         return [_answer(connection, contender, question) for question in asked]
-    except (OSError, http.client.HTTPException, ValueError) as error:
+    except (OSError, http.client.HTTPException) as error:
         raise BenchFailed(f"{contender.title} does not answer: {type(error).__name__}: {error}") from error
     finally:
         connection.close()
@@ -33,4 +33,8 @@ def _answer(connection: http.client.HTTPConnection, contender: Contender, questi
     method = "POST" if question.body else "GET"
     headers = {"Content-Type": "application/json", "Accept": "application/json", **contender.headers}
     connection.request(method, question.path, question.body.encode() or None, headers)
-    return json.loads(connection.getresponse().read())
+    body = connection.getresponse().read()
+    try:
+        return json.loads(body)
+    except ValueError as error:
+        raise BenchFailed(f"{contender.title} gives no JSON: {body[:500]!r}") from error

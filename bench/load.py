@@ -101,5 +101,5 @@ def _result(contender: Contender, done: subprocess.CompletedProcess[str]) -> Jso
         raise BenchFailed(f"The load generator failed on {contender.title}:\n{(done.stdout + done.stderr)[-2000:]}")
     found = json.loads(lines[0].removeprefix("RESULT "))
     if found["bad"] or not found["requests"]:
-        raise BenchFailed(f"{contender.title} failed {found['bad']} of {found['requests']} requests.")
+        raise BenchFailed(f"{contender.title}: {found['requests']} requests were answered, {found['bad']} were not.")
     return found

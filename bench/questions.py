@@ -28,11 +28,11 @@ _PAGE_INFO = "pageInfo { hasNextPage endCursor }"
 _PEOPLE = f"people(first: {PAGE_SIZE}, after: $after) {{ edges {{ node {{ {_PERSON} }} }} {_PAGE_INFO} }}"
 
 GRAPH = {
-    "page": f"query Page($after: String!) {{ {_PEOPLE} }}",
+    "page": f"query Page($after: Cursor!) {{ {_PEOPLE} }}",
     "node": "query Node($id: ID!) { node(id: $id) { ... on Person { id name birthDate residenceDivision { name } } } }",
 }
 PLAIN = {
-    "page": GRAPH["page"],
+    "page": f"query Page($after: String!) {{ {_PEOPLE} }}",
     "node": "query Node($id: ID!) { node(id: $id) { id name birthDate residenceDivision { name } } }",
 }
 POSTGRAPHILE = {

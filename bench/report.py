@@ -25,7 +25,7 @@ TARGETS = {
     ("node", "limit"): 0.65,
     ("node", "plain"): 15.0,
 }
-_HEAD = ("contender", "requests/s", "lowest-highest", "p50 ms", "p99 ms", "own CPU ms", "PostgreSQL CPU ms", "bytes")
+_HEAD = ("contender", "req/s", "range", "p50", "p99", "own", "pg", "bytes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,11 @@ def rows(workload: str, parties: Sequence[Contender], measured: Measured) -> lis
 
 def table(workload: str, parties: Sequence[Contender], measured: Measured) -> Table:
     """For the terminal."""
-    shown = Table(*_HEAD, title=workload)
+    shown = Table(title=f"{workload} (p50, p99, and processor time a request, in ms)")
+    for name in (*_HEAD[:2], *_HEAD[3:7]):
+        shown.add_column(name, no_wrap=True, justify="left" if name == _HEAD[0] else "right")
     for row in rows(workload, parties, measured):
-        shown.add_row(*row)
+        shown.add_row(*row[:2], *row[3:7])
     return shown
 
 
@@ -107,7 +109,8 @@ def markdown(
         "",
         f"{CONNECTIONS} connections; medians of {course.rounds} rounds of {course.seconds} s, all contenders ",
     ]
-    lines[-1] += "in every round; answers compared before and after. CPU is processor time for one request."
+    lines[-1] += "in every round; answers compared before and after. p50, p99 in ms; "
+    lines[-1] += "own and pg: processor time for one request in the contender's process and in PostgreSQL, in ms."
     for workload in WORKLOADS:
         lines += ["", f"## {workload}", "", "| " + " | ".join(_HEAD) + " |", "|---" + "|---:" * (len(_HEAD) - 1) + "|"]
         lines += ["| " + " | ".join(row) + " |" for row in rows(workload, parties, measured)]

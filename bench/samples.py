@@ -21,7 +21,7 @@ SEED = 321300
 STRIDE = 500
 NODES = 4_000
 _WALK = (
-    f"query Walk($after: String) {{ people(first: {STRIDE}, after: $after)"
+    f"query Walk($after: Cursor) {{ people(first: {STRIDE}, after: $after)"
     " { edges { node { id } } pageInfo { hasNextPage endCursor } } }"
 )
 _FIRST = POSTGRAPHILE["page"].replace("($after: Cursor!)", "").replace(", after: $after", "")
@@ -42,10 +42,10 @@ def walk(ours: Contender) -> Walk:
     ids: list[str] = []
     after: str | None = None
     while True:
-        people = ask(ours, Question("/graphql", json.dumps({"query": _WALK, "variables": {"after": after}})))
-        people = (people.get("data") or {}).get("people")
+        answer = ask(ours, Question("/graphql", json.dumps({"query": _WALK, "variables": {"after": after}})))
+        people = (answer.get("data") or {}).get("people")
         if not people or not people["edges"]:
-            raise BenchFailed("This server's pages cannot be walked.")
+            raise BenchFailed(f"This server's pages cannot be walked: {str(answer)[:1000]}")
         ids.extend(edge["node"]["id"] for edge in people["edges"])
         after = people["pageInfo"]["endCursor"]
         if not people["pageInfo"]["hasNextPage"]:

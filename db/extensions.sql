@@ -1,6 +1,6 @@
 -- What a superuser adds inside the database "registry", after roles.sql.
 
--- Equality beside ranges in one temporal key (WITHOUT OVERLAPS).
+-- Equality beside ranges in one exclusion constraint.
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 
 -- Indexes for "name contains".

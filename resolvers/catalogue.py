@@ -107,6 +107,12 @@ class Through:
     to_parent: Join
     to_child: Join
 
+    def child_columns(self, table: FromClause) -> set[str]:
+        """The columns of the register between that lead on to the child."""
+        recorder = _Recorder(table)
+        self.to_child(recorder, _Anything())  # type: ignore[arg-type]
+        return recorder.used
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Relation:

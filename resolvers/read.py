@@ -1,7 +1,7 @@
-"""Operation and Asker in, JSON text out: the plan found or made, its values bound, one statement sent.
+"""Operation and Asker in, JSON out: the plan found or made, its values bound, one statement sent.
 
 In       Operation (document), Asker (authz).
-Out      the text of ``data``, as PostgreSQL wrote it.
+Out      ``data`` as PostgreSQL wrote it, in UTF-8.
 Refuses  what the plan refuses; BAD_USER_INPUT for values out of range; TIMEOUT and UNAVAILABLE of the database.
 Never    sends more than one statement; keeps a row.
 """
@@ -55,13 +55,13 @@ class Reader:
         self._size = size
         self._prepared: OrderedDict[tuple[object, ...], Prepared] = OrderedDict()
 
-    async def read(self, operation: Operation, asker: Asker) -> str:
-        """The text of ``data``."""
+    async def read(self, operation: Operation, asker: Asker) -> bytes:
+        """``data`` as JSON in UTF-8."""
         prepared = self.prepare(operation, asker)
         values = prepared.values(operation, asker)
         async with connection(self._engine) as lent:
-            text: str = await lent.fetchval(prepared.sql, *values)
-        return text
+            data: bytes = await lent.fetchval(prepared.sql, *values)
+        return data
 
     def prepare(self, operation: Operation, asker: Asker) -> Prepared:
         """The plan and SQL of an operation, from memory if the same shapes were asked before."""

@@ -1,4 +1,10 @@
-"""A parameter and an operation in, the value to bind out: the last look at what a client wrote."""
+"""Parameter and Operation in, the value to bind out: the last look at what a client wrote.
+
+In       Parameter (plan), Operation (document).
+Out      a value of the type that the driver wants.
+Refuses  BAD_USER_INPUT: a page size out of range, an id of another type, a cursor of another ordering.
+Never    makes SQL of anything.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,10 @@
 """Statement in, nothing out: the second look at every finished Select, by one that knows nothing of plans.
 
-It walks the SQL and raises if a register stands in a FROM without a predicate that confines it: every table with lineage
-columns needs, among the conditions of that very SELECT, a comparison of its lineage with scope parameters of its own object;
-the asker's own tables need their equality with the subject. It reads table definitions, never the catalogue.
+In       a Select.
+Out      nothing, if every register in it is confined.
+Refuses  Unscoped, a defect of ours: a table with lineage columns stands in a FROM, and that very SELECT has no condition that
+         compares its lineage with scope parameters of its own object; or an asker's own table lacks its equality.
+Never    reads the catalogue or the plan: only SQL and table definitions.
 """
 
 from __future__ import annotations
@@ -51,11 +53,18 @@ def _inner(element: ClauseElement) -> Iterator[Select[tuple[object]]]:
 
 
 def _guarded(select: Select[tuple[object]]) -> Iterator[tuple[FromClause, Table]]:
-    for source in select.get_final_froms():
+    for source in _froms(select):
         for alias in _tables(source):
             table = alias.element if isinstance(alias, Alias) else alias
             if isinstance(table, Table) and _is_guarded(table):
                 yield alias, table
+
+
+def _froms(select: Select[tuple[object]]) -> set[FromClause]:
+    """All that could stand in its FROM: named there, or named by a column or a condition. (``get_final_froms`` compiles.)"""
+    parts = (*select._raw_columns, *select._where_criteria)  # noqa: SLF001 - a select has no public name for these
+    named = (source for part in parts for source in part._from_objects)  # noqa: SLF001
+    return {*select._from_obj, *named}  # noqa: SLF001
 
 
 def _is_guarded(table: Table) -> bool:

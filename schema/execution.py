@@ -3,6 +3,11 @@
 Strawberry asks this extension before it parses, validates or executes. The document comes from our own memory; the result of
 a query is set before Strawberry would execute it, so graphql-core's executor never sees a field of a register. All that is
 left to that executor is introspection. A query that slipped past would meet a default resolver that refuses.
+
+In       Operation (document), Asker (authz).
+Out      ``data`` as JSON in UTF-8.
+Refuses  what the reader refuses; an operation that is no query.
+Never    resolves a field of a register in Python.
 """
 
 import json
@@ -10,7 +15,7 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 
 import strawberry
-from graphql import DocumentNode, ExecutionResult, FragmentDefinitionNode, OperationType, execute_sync
+from graphql import DocumentNode, ExecutionResult, FragmentDefinitionNode, execute_sync
 from strawberry.extensions import SchemaExtension
 
 from authz.policy import Asker
@@ -27,23 +32,23 @@ class Answering:
     documents: Documents
     reader: Reader
 
-    async def answer(self, operation: Operation, asker: Asker) -> str:
-        """The text of ``data``."""
+    async def answer(self, operation: Operation, asker: Asker) -> bytes:
+        """``data`` as JSON in UTF-8."""
         request = _Request(operation, asker, self)
         result = await self.schema.execute(None, context_value=request, operation_name=operation.name)
         if request.failure is not None:
             raise request.failure
-        if not isinstance(result.data, Text):
+        if not isinstance(result.data, Data):
             raise AssertionError(f"the query was not answered by its plan: {result.errors}")
-        return result.data.text
+        return result.data.json
 
 
-class Text(dict[str, object]):
-    """``data`` as text that is ready to send."""
+class Data(dict[str, object]):
+    """``data`` as bytes of JSON that are ready to send."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, json: bytes) -> None:
         super().__init__()
-        self.text = text
+        self.json = json
 
 
 @dataclass(slots=True)
@@ -68,24 +73,24 @@ class Execution(SchemaExtension):
         """Set the result before the executor would start."""
         request: _Request = self.execution_context.context
         try:
-            text = await _text(request)
+            data = await _data(request)
         except Exception as failure:  # noqa: BLE001 - carried past Strawberry, which would make a GraphQL error of it
             request.failure = failure
-            text = "null"
-        self.execution_context.result = ExecutionResult(data=Text(text), errors=None)
+            data = b"null"
+        self.execution_context.result = ExecutionResult(data=Data(data), errors=None)
         yield
 
 
-async def _text(request: _Request) -> str:
+async def _data(request: _Request) -> bytes:
     operation = request.operation
-    if operation.type is not OperationType.QUERY:
+    if not operation.is_query:
         raise Refused(METHOD_NOT_ALLOWED, detail=operation.type.value)
     if operation.introspection is None:
         return await request.answering.reader.read(operation, request.asker)
     return await _with_introspection(request)
 
 
-async def _with_introspection(request: _Request) -> str:
+async def _with_introspection(request: _Request) -> bytes:
     """The introspection fields from graphql-core, all others from the reader, in the order asked."""
     operation = request.operation
     assert operation.introspection is not None
@@ -97,4 +102,4 @@ async def _with_introspection(request: _Request) -> str:
         await request.answering.reader.read(operation, request.asker)
     )
     parts = {field.key: (told.data or {}).get(field.key) if field.key in own else rest[field.key] for field in operation.selections}
-    return json.dumps(parts, ensure_ascii=False)
+    return json.dumps(parts, ensure_ascii=False).encode()

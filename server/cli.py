@@ -19,7 +19,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from errors import Refused, SettingsRefused
+from errors import Refusals, Refused, SettingsRefused
 from server.settings import Settings, demo_only, read_settings
 
 app = typer.Typer(
@@ -42,6 +42,8 @@ def main() -> None:
         _refuse(refused.message)
     except Refused as refused:
         _refuse(refused.text("en"))
+    except Refusals as several:
+        _refuse(" ".join(f"{refused.text('en')}." for refused in several.refusals))
 
 
 @app.command()
@@ -112,9 +114,9 @@ def show(
 @app.command()
 def schema() -> None:
     """Print the schema of the graph."""
-    from schema import sdl  # noqa: PLC0415
+    from schema.contract import build_schema  # noqa: PLC0415
 
-    sys.stdout.write(sdl())
+    sys.stdout.write(build_schema().as_str() + "\n")
 
 
 def _settings(**options: str | None) -> Settings:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
@@ -49,7 +49,7 @@ def start(data_dir: Path, *, durable: bool = True) -> Databases:
             raise
     # The list is emptied by the first call, so that stopping twice does no harm.
     held = [users]
-    return _databases(sockets, lambda: _leave(home, found, held.pop()) if held else None)
+    return _databases(sockets, lambda: _leave(home, found, sockets, held.pop()) if held else None)
 
 
 def _home(data_dir: Path) -> Path:
@@ -80,7 +80,7 @@ def _databases(sockets: Path, stop: Callable[[], None]) -> Databases:
     )
 
 
-def _leave(home: Path, found: Cluster, users: int) -> None:
+def _leave(home: Path, found: Cluster, sockets: Path, users: int) -> None:
     with _alone(home):
         try:
             fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -88,6 +88,9 @@ def _leave(home: Path, found: Cluster, users: int) -> None:
             pass
         else:
             process.stop(found)
+            # It may lie in the temporary directory, where nobody else would clear it away.
+            with suppress(OSError):
+                sockets.rmdir()
         finally:
             os.close(users)
 

@@ -79,9 +79,9 @@ def language(request: Request) -> str:
     return chosen
 
 
-def answer(text: str, media: str) -> Response:
+def answer(data: bytes, media: str) -> Response:
     """The data, as the database wrote it."""
-    return Response(b'{"data":' + text.encode() + b"}", media_type=media)
+    return Response(b'{"data":' + data + b"}", media_type=media)
 
 
 def refusal(refusals: Sequence[Refused], media: str, spoken: str, request_id: str) -> Response:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from types import TracebackType
@@ -10,7 +12,11 @@ from uuid import UUID, uuid4
 
 import asyncpg
 
+from db.engine import Engine, create_engine
+
 LONG_AGO = date(2000, 1, 1)
+WITHIN_SECONDS = 1.0
+"""How soon every worker must feel a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +85,21 @@ class Registrar:
     async def change(self, statement: str, *values: Any) -> None:
         """Any other change."""
         await self.connection.execute(statement, *values)
+
+
+async def until(holds: Callable[[], bool | Awaitable[bool]], seconds: float = WITHIN_SECONDS) -> None:
+    """Wait until it holds; fail when it does not hold in time."""
+    async with asyncio.timeout(seconds):
+        while True:
+            answer = holds()
+            if answer if isinstance(answer, bool) else await answer:
+                return
+            await asyncio.sleep(0.005)
+
+
+async def cut(database: Any, engine: Engine) -> None:
+    """End every server process of this engine, from outside."""
+    surgeon = await create_engine(database.runtime_url, 1, 5000).connect()
+    name = engine._target.server_settings["application_name"]
+    await surgeon.fetch("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1", name)
+    await surgeon.close()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable
 from datetime import timedelta
-from time import monotonic, time
+from time import time
 from typing import Any
 from uuid import uuid4
 
@@ -19,12 +19,10 @@ from authz.token import TokenKey, TokenReader, issue
 from db.engine import Engine, create_engine
 from errors import SESSION_ENDED, TOKEN_EXPIRED, TOKEN_INVALID, TOKEN_MISSING, Refused, Sentence
 from server.authority import Authority, bearer_token
-from server.version_watch import CHANNEL, LEASE_SECONDS, VersionWatch
-from tests.access_world import Account, Registrar
+from tests.access_world import Account, Registrar, cut, until
 
 KEY = TokenKey(Ed25519PrivateKey.generate())
 READER = TokenReader(KEY, "registry", "graph")
-WITHIN_SECONDS = 1.0
 
 
 @pytest.fixture
@@ -41,15 +39,6 @@ async def engine(database: Any) -> AsyncIterator[Engine]:
 
 
 @pytest.fixture
-async def watch(engine: Engine) -> AsyncIterator[VersionWatch]:
-    made = VersionWatch(engine)
-    made.start()
-    await until(lambda: made.version is not None, 5)
-    yield made
-    await made.stop()
-
-
-@pytest.fixture
 async def authority(engine: Engine) -> AsyncIterator[Authority]:
     made = Authority(engine, READER)
     made.start()
@@ -60,15 +49,6 @@ async def authority(engine: Engine) -> AsyncIterator[Authority]:
 
 def token(account: Account) -> str:
     return issue(KEY, "registry", "graph", account.id, account.session_id, account.expires_at)
-
-
-async def until(holds: Callable[[], bool | Awaitable[bool]], seconds: float = WITHIN_SECONDS) -> None:
-    async with asyncio.timeout(seconds):
-        while True:
-            answer = holds()
-            if answer if isinstance(answer, bool) else await answer:
-                return
-            await asyncio.sleep(0.005)
 
 
 async def refusal(authority: Authority, text: str | None) -> Sentence | None:
@@ -221,14 +201,6 @@ async def test_a_change_while_the_line_is_down_is_not_missed(
     await until(lambda: authority._watch.version is not None, 5)
 
 
-async def cut(database: Any, engine: Engine) -> None:
-    """End every server process of this engine, from outside."""
-    surgeon = await create_engine(database.runtime_url, 1, 5000).connect()
-    name = engine._target.server_settings["application_name"]
-    await surgeon.fetch("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1", name)
-    await surgeon.close()
-
-
 async def test_a_change_elsewhere_keeps_what_was_derived(authority: Authority, owner: Registrar) -> None:
     _, text = await viewer(owner)
     before = await authority.principal(text)
@@ -288,67 +260,6 @@ async def test_a_crowd_of_one_asker_is_answered_alike(authority: Authority, owne
     askers: list[Asker] = await asyncio.gather(*(authority.principal(text) for _ in range(30)))
     assert {asker.principal.account for asker in askers} == {askers[0].principal.account}
     assert all(asker.grants.shape == askers[0].grants.shape for asker in askers)
-
-
-async def test_a_notification_is_heard_before_the_next_beat(
-    watch: VersionWatch, owner: Registrar, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("server.version_watch.BEAT_SECONDS", 60)
-    await until(lambda: watch.version is None, 5)  # the last beat is over, and the next a minute away
-    before = watch._version
-    await viewer(owner)
-    await until(lambda: watch._version > before)
-
-
-async def test_a_change_that_nobody_announced_is_found_by_asking(watch: VersionWatch, owner: Registrar) -> None:
-    await owner.change("UPDATE authz_version SET version = version + 1")
-    version = await owner.connection.fetchval("SELECT version FROM authz_version")
-    await until(lambda: (watch.version or 0) >= version)
-
-
-async def test_a_line_that_hangs_is_not_trusted(watch: VersionWatch, owner: Registrar) -> None:
-    hold = owner.connection.transaction()
-    await hold.start()
-    await owner.change("LOCK TABLE authz_version IN ACCESS EXCLUSIVE MODE")
-    await until(lambda: watch.version is None)
-    await hold.rollback()
-    await until(lambda: watch.version is not None, 5)
-
-
-async def test_a_line_that_is_cut_is_not_trusted_and_is_made_again(
-    watch: VersionWatch, engine: Engine, database: Any
-) -> None:
-    await cut(database, engine)
-    await until(lambda: watch.version is None, LEASE_SECONDS / 2)
-    await until(lambda: watch.version is not None, 5)
-
-
-async def test_trust_ends_with_the_line_and_not_with_the_lease(
-    watch: VersionWatch, engine: Engine, database: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("server.version_watch.LEASE_SECONDS", 60)
-    monkeypatch.setattr("server.version_watch.BEAT_SECONDS", 60)
-    await until(lambda: watch._good_until > monotonic() + 30)
-    await cut(database, engine)
-    await until(lambda: watch.version is None)
-
-
-async def test_a_word_that_is_no_version_is_no_reason_for_trust(watch: VersionWatch, owner: Registrar) -> None:
-    before = watch._version
-    watch._hear(None, 0, CHANNEL, "９９９")
-    assert watch.version is None
-    await owner.change(f"NOTIFY {CHANNEL}, 'nonsense'")
-    await until(lambda: watch.version is not None)
-    assert watch._version >= before
-
-
-async def test_a_stopped_watch_knows_nothing(engine: Engine) -> None:
-    watch = VersionWatch(engine)
-    await watch.stop()
-    watch.start()
-    await until(lambda: watch.version is not None, 5)
-    await watch.stop()
-    assert watch.version is None
 
 
 @pytest.mark.parametrize(

@@ -132,6 +132,23 @@ def test_a_token_is_all_that_token_prints(desk: Desk) -> None:
     assert "There is no account 'nobody@321300'" in desk.refusal("token", "nobody@321300")
 
 
+def test_show_is_asked_by_the_account_that_is_named(desk: Desk, tmp_path: Path) -> None:
+    question = tmp_path / "question.graphql"
+    question.write_text("query Few($n: Int!) { people(first: $n) { nodes { name } } }")
+    done = desk.registry("show", str(question), "--as", "viewer@321322", "--variables", '{"n": 2}')
+    assert done.returncode == 0, done.stderr
+    assert "viewer@321322" in done.stdout
+    assert "There is no account" in desk.refusal("show", str(question), "--as", "nobody")
+
+
+def test_schema_prints_the_contract_without_a_database(tmp_path: Path) -> None:
+    idle = Desk(tmp_path / "data", Databases("", "", "", lambda: None))
+    done = idle.registry("schema")
+    assert done.returncode == 0, done.stderr
+    assert "type Person implements" in done.stdout
+    assert not idle.data_dir.exists()
+
+
 def test_production_refuses_what_belongs_to_the_demo(desk: Desk) -> None:
     production = {
         "REGISTRY_MODE": "production",

@@ -86,6 +86,7 @@ async def test_the_second_to_start_shares_the_server_and_only_the_last_to_leave_
     assert not (tmp_path / "postgres" / "postmaster.pid").exists()
     with pytest.raises(FileNotFoundError):
         await asyncpg.connect(second.runtime_url)
+    assert not (tmp_path / "socket").exists()
 
 
 async def test_what_was_committed_is_there_after_kill_9_of_every_process(tmp_path: Path, start: Start) -> None:

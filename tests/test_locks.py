@@ -1,4 +1,4 @@
-"""The hashed locks: everything pinned, everything hashed, from nowhere in particular; and nothing used that is not asked for."""
+"""The hashed locks: everything pinned, hashed, from nowhere in particular; and nothing used that is not asked for."""
 
 from __future__ import annotations
 

@@ -40,11 +40,11 @@ WITH page AS MATERIALIZED (
 )
 SELECT convert_to(
     '{"edges":[' || coalesce(string_agg(
-        '{"cursor":"' || s.id || '","node":{"id":"' || s.id || '","name":' || to_json(s.name)::text
+        '{"node":{"id":"' || s.id || '","name":' || to_json(s.name)::text
         || ',"sex":"' || s.sex || '","birthDate":"' || s.birth_date || '","household":' || coalesce(h.json, 'null')
         || ',"residenceDivision":' || coalesce(d.json, 'null') || '}}', ',' ORDER BY s.id
     ), '') || '],"pageInfo":{"hasNextPage":' || ((SELECT count(*) FROM page) > 20) || ',"endCursor":'
-    || coalesce('"' || (SELECT id FROM page ORDER BY id OFFSET 19 LIMIT 1) || '"', 'null') || '}}',
+    || coalesce('"' || (SELECT id FROM shown ORDER BY id DESC LIMIT 1) || '"', 'null') || '}}',
     'UTF8'
 )
 FROM shown AS s

@@ -1,7 +1,7 @@
 """Plain Strawberry: resolvers, SQLAlchemy sessions and DataLoaders, as one would write them with care.
 
-Batched (one statement a level), only the columns that are shown, the county in every WHERE, parsed and validated
-documents cached. The county is fixed at start; there are no tokens.
+Batched (one statement a level, members joined with their people), only the columns that are shown, the county in every
+WHERE, parsed and validated documents cached. The county is fixed at start; there are no tokens.
 """
 
 import os
@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 import strawberry
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, and_, select
 from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
 from strawberry.asgi import GraphQL
 from strawberry.dataloader import DataLoader
@@ -29,6 +29,7 @@ COUNTY = UUID(os.environ["BENCH_COUNTY"])
 ENGINE = create_async_engine(os.environ["BENCH_DATABASE_URL"].replace("://", "+asyncpg://", 1), pool_size=10)
 Statement = Select[*tuple[Any, ...]]
 SESSION = async_sessionmaker(ENGINE, expire_on_commit=False)
+PERSON = (PersonRow.id, PersonRow.name, PersonRow.sex, PersonRow.birth_date, PersonRow.division_id)
 
 
 async def rows(statement: Statement) -> Sequence[Any]:
@@ -48,25 +49,24 @@ def by_key(make: Callable[[list[Any]], Statement]) -> Callable[[list[Any]], Awai
 
 
 async def members_of(households: list[UUID]) -> list[list[Any]]:
-    """The current memberships of each household."""
-    member = HouseholdMembershipRow
+    """The current memberships of each household, each with its person and the name of its relation."""
+    member, row, code = HouseholdMembershipRow, PersonRow, CodedValueRow
     statement = (
-        select(member.household_id, member.relation, member.person_id)
+        select(member.household_id, member.relation, code.name.label("relation_name"), *PERSON)
+        .join(row, and_(row.id == member.person_id, row.county_id == COUNTY), isouter=True)
+        .join(code, and_(code.list == "GB/T 4761", code.code == member.relation), isouter=True)
         .where(member.household_id.in_(households), member.ended_on.is_(None), member.county_id == COUNTY)
         .order_by(member.relation, member.id)
     )
     grouped = defaultdict(list)
-    for row in await rows(statement):
-        grouped[row.household_id].append(row)
+    for found in await rows(statement):
+        grouped[found.household_id].append(found)
     return [grouped[household] for household in households]
 
 
 def people(keys: list[UUID]) -> Statement:
     """People by id."""
-    row = PersonRow
-    return select(row.id, row.name, row.sex, row.birth_date, row.division_id).where(
-        row.id.in_(keys), row.county_id == COUNTY
-    )
+    return select(*PERSON).where(PersonRow.id.in_(keys), PersonRow.county_id == COUNTY)
 
 
 def divisions(keys: list[UUID]) -> Statement:
@@ -84,12 +84,6 @@ def homes(keys: list[UUID]) -> Statement:
     )
 
 
-def relations(keys: list[str]) -> Statement:
-    """Relations by code."""
-    row = CodedValueRow
-    return select(row.code, row.name).where(row.list == "GB/T 4761", row.code.in_(keys))
-
-
 @dataclass
 class Loaders:
     """The loaders of one request."""
@@ -98,7 +92,6 @@ class Loaders:
     division: DataLoader[UUID, Any]
     home: DataLoader[UUID, Any]
     members: DataLoader[UUID, Any]
-    relation: DataLoader[str, Any]
 
 
 def loaders() -> Loaders:
@@ -108,7 +101,6 @@ def loaders() -> Loaders:
         division=DataLoader(load_fn=by_key(divisions)),
         home=DataLoader(load_fn=by_key(homes)),
         members=DataLoader(load_fn=members_of),
-        relation=DataLoader(load_fn=by_key(relations)),
     )
 
 
@@ -155,18 +147,8 @@ class Person:
 class Membership:
     """A member of a household."""
 
-    row: strawberry.Private[Any]
-
-    @strawberry.field
-    async def relation(self, info: strawberry.Info) -> Relation:
-        """What the member is to the head."""
-        row = await info.context["loaders"].relation.load(self.row.relation)
-        return Relation(code=self.row.relation, name=row and row.name)
-
-    @strawberry.field
-    async def person(self, info: strawberry.Info) -> Person | None:
-        """Who it is."""
-        return as_person(await info.context["loaders"].person.load(self.row.person_id))
+    relation: Relation
+    person: Person | None
 
 
 @strawberry.type
@@ -181,7 +163,7 @@ class Household:
     @strawberry.field
     async def members(self, info: strawberry.Info) -> list[Membership]:
         """Who belongs to it now."""
-        return [Membership(row=row) for row in await info.context["loaders"].members.load(self.row.id)]
+        return [membership_of(row) for row in await info.context["loaders"].members.load(self.row.id)]
 
 
 @strawberry.type
@@ -210,12 +192,19 @@ class PersonConnection:
 
 def as_person(row: Row[*tuple[Any, ...]] | None) -> Person | None:
     """The person of a row, if there is one."""
-    return row and person_of(row)
+    return person_of(row) if row else None
 
 
 def person_of(row: Row[*tuple[Any, ...]]) -> Person:
     """The person of a row."""
     return Person(id=row.id, name=row.name, sex=row.sex, birth_date=row.birth_date, row=row)
+
+
+def membership_of(row: Row[*tuple[Any, ...]]) -> Membership:
+    """The membership of a row that has its person beside it."""
+    return Membership(
+        relation=Relation(code=row.relation, name=row.relation_name), person=as_person(row) if row.id else None
+    )
 
 
 @strawberry.type
@@ -226,8 +215,7 @@ class Query:
     async def people(self, first: int, after: str | None = None) -> PersonConnection:
         """A page of people in the order of their ids."""
         row = PersonRow
-        columns = (row.id, row.name, row.sex, row.birth_date, row.division_id)
-        statement = select(*columns).where(row.county_id == COUNTY).order_by(row.id).limit(first + 1)
+        statement = select(*PERSON).where(row.county_id == COUNTY).order_by(row.id).limit(first + 1)
         found = await rows(statement.where(row.id > UUID(after)) if after else statement)
         edges = [PersonEdge(cursor=str(row.id), node=person_of(row)) for row in found[:first]]
         end = edges[-1].cursor if edges else None
@@ -242,7 +230,7 @@ class Query:
 class Plain(GraphQL[dict[str, Any], None]):
     """The ASGI application; each request has loaders of its own."""
 
-    async def get_context(self, *_: object) -> dict[str, Any]:
+    async def get_context(self, *_: object, **__: object) -> dict[str, Any]:
         """The loaders."""
         return {"loaders": loaders()}
 

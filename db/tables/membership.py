@@ -24,10 +24,10 @@ class HouseholdMembershipRow(Keyed, Tenant, Versioned, Row):
 
     __tablename__ = "household_membership"
     __table_args__ = (
-        never_twice("person_id"),
-        never_twice("household_id", where=f"relation = '{HEAD}'"),
+        never_twice("person_id", hidden=True),
+        never_twice("household_id", where=f"relation = '{HEAD}'", hidden=True),
         Index("ix_household_membership_household_id", "household_id", postgresql_where=text("ended_on IS NULL")),
-        Index("ix_household_membership_person_id", "person_id", postgresql_where=text("ended_on IS NULL")),
+        Index("uq_household_membership_person_id", "person_id", unique=True, postgresql_where=text("ended_on IS NULL")),
         Index("ix_household_membership_division_id", "division_id"),
         {"info": {"object": "household"}},
     )

@@ -40,7 +40,7 @@ class Draft:
 
     def measure(self, entity: Entity, scalar: Scalar, path: Path, number: int | None = None) -> Measure:
         """A scalar as the asker may see it; FORBIDDEN if its field group is granted nowhere."""
-        arguments = self._arguments(number) if scalar.has_arguments and number is not None else {}
+        arguments = self._arguments(number, path) if scalar.has_arguments and number is not None else {}
         return Measure(scalar, self._visible(entity, scalar, path), arguments)
 
     def _scope(self, entity: Entity, path: Path) -> AnyScope:
@@ -63,10 +63,12 @@ class Draft:
             raise Refused(NOT_GRANTED, path=path, object=name)
         return granted
 
-    def _arguments(self, number: int) -> Mapping[str, Parameter]:
+    def _arguments(self, number: int, path: Path) -> Mapping[str, Parameter]:
         given = self.operation.arguments[number]
         return {
-            name: Parameter(number, (name,), kind=Kind.DATE) for name, value in given.items() if value is not None
+            name: Parameter(number, (name,), kind=Kind.DATE, field=path)
+            for name, value in given.items()
+            if value is not None
         }
 
 

@@ -19,23 +19,20 @@ from sqlalchemy import (
     any_,
     bindparam,
     case,
-    cast,
     false,
-    func,
-    literal_column,
     not_,
     null,
     or_,
     true,
 )
-from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.sql import ColumnElement, FromClause
 from sqlalchemy.types import TypeEngine
 
 from authz.scopes import SUBJECT, AnyScope, Scope, ScopeValue
-from resolvers.catalogue import Kind, constant
+from resolvers.catalogue import Kind
 from resolvers.plan import nodes
 from resolvers.plan.nodes import Compare, Comparison, Condition, IsNull, Measure, Parameter, Reading, Related, Within
+from resolvers.statement.json_text import json_value
 
 Origin: TypeAlias = Parameter | ScopeValue | None
 """Where a parameter's value comes from; ``None`` for the subject."""
@@ -128,17 +125,7 @@ class Origins:
         return and_(left >= self.bind(value), left < self.bind(end))
 
 
-def shown(measure: Measure, expression: ColumnElement[object], type_name: str) -> ColumnElement[object]:
-    """A scalar as JSON shows it: an id with its type, a decimal as text so that no digit is lost."""
-    match measure.scalar.kind:
-        case Kind.ID:
-            return constant(f"{type_name}:").concat(cast(expression, Text))
-        case Kind.DECIMAL:
-            return cast(expression, Text)
-    return expression
-
-
-def json_list(expression: ColumnElement[object], order: list[ColumnElement[object]]) -> ColumnElement[object]:
-    """All rows' JSON as a list in the given order; an empty list if there are none."""
-    rows = func.json_agg(aggregate_order_by(expression, *order))
-    return func.coalesce(rows, literal_column("'[]'::json"))
+def written(measure: Measure, expression: ColumnElement[object], type_name: str) -> ColumnElement[object]:
+    """A scalar of a row as JSON text."""
+    nullable = measure.scalar.nullable or measure.visible is not None
+    return json_value(measure.scalar.kind, expression, type_name, nullable=nullable)

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import operator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import reduce
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, Select, and_, cast, exists, false, func, literal_column, not_, or_, select, tuple_
+from sqlalchemy import (
+    CTE,
+    Select,
+    and_,
+    cast,
+    exists,
+    false,
+    func,
+    literal_column,
+    or_,
+    select,
+    true,
+    tuple_,
+    union_all,
+)
 from sqlalchemy import Text as SqlText
 from sqlalchemy.sql import ColumnElement, FromClause
 
+from db.tables.lineage import LEVELS
 from resolvers.catalogue import constant
 from resolvers.plan.nodes import (
     All,
@@ -26,16 +43,24 @@ from resolvers.plan.nodes import (
     TotalCount,
 )
 from resolvers.statement import rows
-from resolvers.statement.expressions import Origins, json_list
-from resolvers.statement.json_object import json_object
+from resolvers.statement.expressions import Origins
+from resolvers.statement.json_text import json_list, json_object, json_string, json_text, or_null
 
 if TYPE_CHECKING:
     from resolvers.statement.rows import Row
 
 
-def page(origins: Origins, plan: Page, parent: Row | FromClause) -> ColumnElement[object]:
+def page(origins: Origins, plan: Page, parent: FromClause) -> ColumnElement[object]:
     """The connection's JSON as a subselect over its parent: a row of another source, or the statement's first CTE."""
     return _Writer.start(origins, plan, parent).json()
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """Some of the rows of a connection: all of them, or those that one level of the tree gives."""
+
+    row: Row
+    chosen: Select[tuple[()]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,46 +68,37 @@ class _Writer:
     origins: Origins
     plan: Page
     parent: FromClause
-    row: Row
-    base: Select[tuple[()]]
+    branches: tuple[_Branch, ...]
     page: CTE
+    shown: Row
 
     @classmethod
-    def start(cls, origins: Origins, plan: Page, parent: Row | FromClause) -> _Writer:
-        source = parent.source if isinstance(parent, rows.Row) else parent
-        row, chosen = _base(origins, plan, source)
-        names = sorted(_needed(plan))
-        ordered = (
-            chosen.add_columns(*(row.source.c[name] for name in names))
-            .where(*_bounds(origins, plan, row))
-            .order_by(*row.keys(plan.order, reverse=plan.backward))
-            .limit(origins.bind(plan.limit))
-        )
-        cte = ordered.cte(f"{plan.source.alias}_page").prefix_with("MATERIALIZED")
-        return cls(origins, plan, source, row, chosen, cte)
+    def start(cls, origins: Origins, plan: Page, parent: FromClause) -> _Writer:
+        branches = tuple(_branches(origins, plan, parent))
+        found = _found(origins, plan, branches)
+        # Without the row too many, which only says that there is a next page.
+        every = rows.Row(origins, found, plan.source.entity)
+        first = select(*found.c).order_by(*every.keys(plan.order, reverse=plan.backward)).limit(origins.bind(plan.size))
+        shown = first.cte(f"{plan.source.alias}_shown").prefix_with("MATERIALIZED")
+        row = rows.Row(origins, shown, plan.source.entity, ctes=[found, shown])
+        return cls(origins, plan, parent, branches, found, row)
 
     def json(self) -> ColumnElement[object]:
-        fields = json_object(*((constant(key), self._field(field)) for key, field in self.plan.fields))
-        connection = select(fields).correlate(self.parent)
-        return connection.add_cte(self.page, nest_here=True).scalar_subquery()
+        fields = json_object(*((key, self._field(field)) for key, field in self.plan.fields))
+        return select(fields).correlate(self.parent).add_cte(*self.shown.ctes or (), nest_here=True).scalar_subquery()
 
     def _field(self, field: PageField) -> ColumnElement[object]:
         match field:
-            case Edges():
-                return self._edges(field)
+            case Edges(outputs):
+                return self._listed(lambda row: json_object(*((key, self._edge(part, row)) for key, part in outputs)))
             case Nodes(asked):
                 return self._listed(lambda row: row.object(asked))
             case PageInfo(outputs):
-                return json_object(*((constant(key), self._info(name)) for key, name in outputs))
+                return json_object(*((key, self._info(name)) for key, name in outputs))
             case TotalCount():
-                return self.base.add_columns(func.count()).correlate(self.parent).scalar_subquery()
+                return cast(_sum(self._count(branch) for branch in self.branches), SqlText)
             case Text(text):
-                return constant(text)
-
-    def _edges(self, edges: Edges) -> ColumnElement[object]:
-        return self._listed(
-            lambda row: json_object(*((constant(key), self._edge(part, row)) for key, part in edges.outputs))
-        )
+                return json_string(text)
 
     def _edge(self, part: Object | Text | CursorText, row: Row) -> ColumnElement[object]:
         match part:
@@ -91,63 +107,92 @@ class _Writer:
             case CursorText():
                 return self._cursor(row)
             case Text(text):
-                return constant(text)
+                return json_string(text)
 
     def _listed(self, write: Callable[[Row], ColumnElement[object]]) -> ColumnElement[object]:
-        row = self._shown()
+        row = replace(self.shown, joins=[])
         listed = json_list(write(row), row.keys(self.plan.order))
         return select(listed).select_from(row.origin()).scalar_subquery()
-
-    def _shown(self) -> Row:
-        """The page without the row too many, which only says that there is a next page."""
-        every = rows.Row(self.origins, self.page, self.row.entity)
-        first = (
-            select(*self.page.c)
-            .order_by(*every.keys(self.plan.order, reverse=self.plan.backward))
-            .limit(self.origins.bind(self.plan.size))
-        )
-        return rows.Row(self.origins, first.subquery(self.plan.source.alias), self.row.entity)
 
     def _info(self, name: str) -> ColumnElement[object]:
         onward, back = ("hasPreviousPage", "hasNextPage") if self.plan.backward else ("hasNextPage", "hasPreviousPage")
         if name == onward:
             counted = select(func.count()).select_from(self.page).scalar_subquery()
-            return counted > self.origins.bind(self.plan.size)
+            return cast(counted > self.origins.bind(self.plan.size), SqlText)
         if name == back:
             return self._beyond(self.plan.before if self.plan.backward else self.plan.after)
         if name == "__typename":
-            return constant("PageInfo")
-        row = self._shown()
-        ends = row.keys(self.plan.order, reverse=name == "endCursor")
-        return select(self._cursor(row)).order_by(*ends).limit(literal_column("1")).scalar_subquery()
+            return json_string("PageInfo")
+        ends = self.shown.keys(self.plan.order, reverse=name == "endCursor")
+        end = select(self._cursor(self.shown)).order_by(*ends).limit(literal_column("1")).scalar_subquery()
+        return or_null(end)
 
-    def _beyond(self, bound: Bound | None) -> ColumnElement[bool]:
+    def _count(self, branch: _Branch) -> ColumnElement[int]:
+        return branch.chosen.add_columns(func.count()).correlate(self.parent).scalar_subquery()
+
+    def _beyond(self, bound: Bound | None) -> ColumnElement[object]:
         """Whether any row lies on the other side of the cursor that the page began from."""
         if bound is None:
-            return false()
-        inside = _past(self.origins, self.plan, self.row, bound, reverse=self.plan.backward)
-        keys = self.row.keys(self.plan.order, reverse=self.plan.backward)
-        found = self.base.add_columns(literal_column("1")).where(not_(inside)).order_by(*keys)
+            return json_text("false")
+        return cast(or_(false(), *(self._is_beyond(branch, bound) for branch in self.branches)), SqlText)
+
+    def _is_beyond(self, branch: _Branch, bound: Bound) -> ColumnElement[bool]:
+        inside = _past(self.origins, self.plan, branch.row, bound, reverse=self.plan.backward)
+        keys = branch.row.keys(self.plan.order, reverse=self.plan.backward)
+        found = branch.chosen.add_columns(literal_column("1")).where(inside.is_not(true())).order_by(*keys)
         return exists(found.limit(literal_column("1")).correlate(self.parent))
 
     def _cursor(self, row: Row) -> ColumnElement[object]:
         keys = [cast(self.origins.measure(key.measure, row.source), SqlText) for key in self.plan.order]
         text = cast(func.json_build_array(constant(self.plan.mark), *keys), SqlText)
         encoded = func.encode(func.convert_to(text, constant("UTF8")), constant("base64"))
-        return func.replace(encoded, literal_column("E'\\n'"), constant(""))
+        return json_text('"', func.replace(encoded, literal_column("E'\\n'"), constant("")), '"')
 
 
-def _base(origins: Origins, plan: Page, parent: FromClause) -> tuple[Row, Select[tuple[()]]]:
-    """All rows of the connection, whatever the page."""
-    if plan.link is not None:
-        row, chosen = rows.linked(origins, plan.link, parent)
-    else:
+def _branches(origins: Origins, plan: Page, parent: FromClause) -> Iterator[_Branch]:
+    """The rows of the connection, whatever the page.
+
+    Under a division of whatever level there is a branch a level, of which only the division's own runs: each is a range of one
+    index, so a page of a county's people costs what a page of a village's does.
+    """
+    if plan.link is None:
         row, chosen = rows.open_row(origins, plan.source)
-        chosen = chosen.where(parent.c.set.is_not(None))
+        yield _branch(origins, plan, row, chosen.where(parent.c.entered), parent)
+    elif not plan.link.relation.under:
+        yield _branch(origins, plan, *rows.linked(origins, plan.link, parent), parent)
+    else:
+        for level in LEVELS:
+            row, chosen = rows.open_row(origins, plan.source, f"_{level}")
+            under = (parent.c.level == constant(level)) & (row.source.c[f"{level}_id"] == parent.c.id)
+            yield _branch(origins, plan, row, chosen.where(under), parent)
+
+
+def _branch(origins: Origins, plan: Page, row: Row, chosen: Select[tuple[()]], parent: FromClause) -> _Branch:
     if plan.where != All(()):
         where = origins.condition(plan.where, row.source, lambda part, source: rows.related(origins, part, source))
         chosen = chosen.where(where)
-    return row, chosen.select_from(row.source).correlate(parent)
+    return _Branch(row, chosen.select_from(row.source).correlate(parent))
+
+
+def _found(origins: Origins, plan: Page, branches: tuple[_Branch, ...]) -> CTE:
+    """The page and one row more. Each branch is ordered and cut by itself, then the branches together."""
+    cut = [_cut(origins, plan, branch) for branch in branches]
+    if len(cut) > 1:
+        together = rows.Row(origins, union_all(*cut).subquery(plan.source.alias), plan.source.entity)
+        ordered = select(*together.source.c).order_by(*together.keys(plan.order, reverse=plan.backward))
+        cut = [ordered.limit(origins.bind(plan.limit))]
+    return cut[0].cte(f"{plan.source.alias}_page").prefix_with("MATERIALIZED")
+
+
+def _cut(origins: Origins, plan: Page, branch: _Branch) -> Select[Any]:
+    columns = (branch.row.source.c[name] for name in sorted(_needed(plan)))
+    keys = branch.row.keys(plan.order, reverse=plan.backward)
+    found = branch.chosen.add_columns(*columns).where(*_bounds(origins, plan, branch.row))
+    return found.order_by(*keys).limit(origins.bind(plan.limit))
+
+
+def _sum(counts: Iterable[ColumnElement[int]]) -> ColumnElement[int]:
+    return reduce(operator.add, counts)
 
 
 def _bounds(origins: Origins, plan: Page, row: Row) -> list[ColumnElement[bool]]:

@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sqlalchemy import Select, alias, exists, func, literal_column, select, true, union_all
+from sqlalchemy import (
+    CTE,
+    Lateral,
+    Select,
+    alias,
+    and_,
+    cast,
+    exists,
+    func,
+    literal_column,
+    select,
+    true,
+)
+from sqlalchemy import Text as SqlText
 from sqlalchemy.sql import ColumnElement, FromClause
 
 from db.tables.lineage import LEVELS
-from resolvers.catalogue import Coded, Entity, Relation, Scalar, constant
+from resolvers.catalogue import Entity, constant
 from resolvers.plan.nodes import (
     Count,
     Link,
@@ -26,94 +39,139 @@ from resolvers.plan.nodes import (
     Value,
 )
 from resolvers.statement import pages
-from resolvers.statement.expressions import Origins, json_list, shown
-from resolvers.statement.json_object import json_object
+from resolvers.statement.expressions import Origins, written
+from resolvers.statement.json_text import json_list, json_object, json_string, json_text, or_null
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row source while objects are written over it: it grows laterals."""
+    """A row source while objects are written over it: it grows joins. With ``ctes`` it is a page, whose to-one targets are
+    gathered there, each once: people of one household stand together, and all of them in few divisions.
+    """
 
     origins: Origins
     source: FromClause
     entity: Entity
-    joins: list[FromClause] = field(default_factory=list)
+    ctes: list[CTE] | None = None
+    joins: list[tuple[FromClause, ColumnElement[bool]]] = field(default_factory=list)
 
-    def object(self, asked: Object) -> ColumnElement[object]:
-        """The object's JSON; call ``origin`` afterwards, for the laterals that it needs."""
-        return json_object(*((constant(key), self._output(key, output)) for key, output in asked.outputs))
+    def object(self, asked: Object) -> json_text:
+        """The object's JSON; call ``origin`` afterwards, for the joins that it needs."""
+        return json_object(*((key, self._output(output)) for key, output in asked.outputs))
 
     def origin(self) -> FromClause:
-        """The source with all laterals joined to it."""
+        """The source with all that was joined to it."""
         joined = self.source
-        for lateral in self.joins:
-            joined = joined.outerjoin(lateral, true())
+        for other, condition in self.joins:
+            joined = joined.outerjoin(other, condition)
         return joined
 
     def keys(self, order: Iterable[OrderKey], *, reverse: bool = False) -> list[ColumnElement[object]]:
         """The ordering over this source."""
-        measured = [(key.descending != reverse, self.origins.measure(key.measure, self.source)) for key in order]
-        return [expression.desc() if descending else expression.asc() for descending, expression in measured]
+        ways = [(key.descending != reverse, self.origins.measure(key.measure, self.source)) for key in order]
+        return [expression.desc() if descending else expression.asc() for descending, expression in ways]
 
-    def _output(self, key: str, output: Output) -> ColumnElement[object]:
+    def _output(self, output: Output) -> ColumnElement[object]:
         match output:
             case Text(text):
-                return constant(text)
+                return json_string(text)
             case Value(measure):
-                return shown(measure, self.origins.measure(measure, self.source), self.entity.name)
-            case One():
-                return self._one(output)
+                return written(measure, self.origins.measure(measure, self.source), self.entity.name)
+            case One(link, asked, None):
+                return or_null(self._one(link, asked))
+            case One(link, asked, (measure, code_list)):
+                return or_null(self._coded(link.source, asked, measure, code_list))
             case Many():
                 return self._many(output)
             case Count(link):
                 row, chosen = linked(self.origins, link, self.source)
-                counted = chosen.add_columns(func.count()).select_from(row.source)
+                counted = chosen.add_columns(cast(func.count(), SqlText)).select_from(row.source)
                 return counted.correlate(self.source).scalar_subquery()
             case Page():
-                return pages.page(self.origins, output, self)
-        raise AssertionError(key)
+                return pages.page(self.origins, output, self.source)
 
-    def _one(self, output: One) -> ColumnElement[object]:
-        row, chosen = linked(self.origins, output.link, self.source, coded=output.coded)
-        value = row.object(output.object)
-        lateral = (
-            chosen.add_columns(value.label("object"))
-            .select_from(row.origin())
-            .correlate(self.source)
-            .lateral(f"{output.link.source.alias}_object")
-        )
-        self.joins.append(lateral)
+    def _one(self, link: Link, asked: Object) -> ColumnElement[object]:
+        if self.ctes is not None:
+            keyed = self._keyed(link, self.ctes)
+            if keyed is not None:
+                return self._gathered(link, asked, keyed, self.ctes)
+        row, chosen = linked(self.origins, link, self.source)
+        lateral = _object(row, chosen, asked, self.source)
+        self.joins.append((lateral, true()))
         return lateral.c.object
+
+    def _keyed(self, link: Link, ctes: list[CTE]) -> tuple[FromClause, set[str]] | None:
+        """Where the keys of a relation's targets stand, and which they are; nothing if every row has a target of its own."""
+        relation = link.relation
+        if relation.through is None:
+            names = relation.own_columns(self.entity.table)
+            return None if "id" in names else (self.source, names)
+        assert link.between is not None
+        middle = alias(link.between.entity.table, link.between.alias)
+        names = relation.through.child_columns(middle)
+        between = (
+            select(self.source.c.id.label("row"), *(middle.c[name] for name in sorted(names)))
+            .select_from(self.source.join(middle, relation.through.to_parent(self.source, middle)))
+            .where(*self.origins.confine(link.between.scope, middle))
+            .cte(f"{link.between.alias}_keys")
+            .prefix_with("MATERIALIZED")
+        )
+        ctes.append(between)
+        self.joins.append((between, between.c.row == self.source.c.id))
+        return between, names
+
+    def _gathered(
+        self, link: Link, asked: Object, keyed: tuple[FromClause, set[str]], ctes: list[CTE]
+    ) -> ColumnElement[object]:
+        keys, names = keyed
+        distinct = select(*(keys.c[name] for name in sorted(names))).distinct().subquery(f"{link.source.alias}_key")
+        row, chosen = open_row(self.origins, link.source)
+        through = link.relation.through
+        join = through.to_child if through else link.relation.join
+        assert join is not None
+        lateral = _object(row, chosen.where(join(distinct, row.source)), asked, distinct)
+        gathered = (
+            select(*distinct.c, lateral.c.object)
+            .select_from(distinct.join(lateral, true()))
+            .cte(f"{link.source.alias}_objects")
+            .prefix_with("MATERIALIZED")
+        )
+        ctes.append(gathered)
+        self.joins.append((gathered, and_(*(gathered.c[name] == keys.c[name] for name in sorted(names)))))
+        return gathered.c.object
+
+    def _coded(self, source: Source, asked: Object, measure: Measure, code_list: str) -> ColumnElement[object]:
+        row, chosen = open_row(self.origins, source)
+        code = self.origins.measure(measure, self.source)
+        found = chosen.where(row.source.c.list == constant(code_list), row.source.c.code == code)
+        return found.add_columns(row.object(asked)).select_from(row.source).correlate(self.source).scalar_subquery()
 
     def _many(self, output: Many) -> ColumnElement[object]:
         row, chosen = linked(self.origins, output.link, self.source)
-        value = row.object(output.object)
-        rows = json_list(value, row.keys(output.order))
-        return chosen.add_columns(rows).select_from(row.origin()).correlate(self.source).scalar_subquery()
+        listed = json_list(row.object(output.object), row.keys(output.order))
+        return chosen.add_columns(listed).select_from(row.origin()).correlate(self.source).scalar_subquery()
 
 
-def open_row(origins: Origins, source: Source) -> tuple[Row, Select[tuple[()]]]:
+def _object(row: Row, chosen: Select[tuple[()]], asked: Object, parent: FromClause) -> Lateral:
+    value = row.object(asked)
+    named = chosen.add_columns(value.label("object")).select_from(row.origin())
+    return named.correlate(parent).lateral(f"{row.source.name}_object")
+
+
+def open_row(origins: Origins, source: Source, suffix: str = "") -> tuple[Row, Select[tuple[()]]]:
     """A table under its alias, and a Select confined to the scope."""
-    table = alias(source.entity.table, source.alias)
+    table = alias(source.entity.table, source.alias + suffix)
     row = Row(origins, table, source.entity)
     return row, select().where(*origins.confine(source.scope, table))
 
 
-def linked(
-    origins: Origins, link: Link, parent: FromClause, *, coded: tuple[Measure, str] | None = None
-) -> tuple[Row, Select[tuple[()]]]:
+def linked(origins: Origins, link: Link, parent: FromClause) -> tuple[Row, Select[tuple[()]]]:
     """The rows that a relation leads to from the parent, each register on the way under its scope."""
-    if link.relation.under:
-        return _under(origins, link, parent)
     row, chosen = open_row(origins, link.source)
-    if coded is not None:
-        measure, list_name = coded
-        code = origins.measure(measure, parent)
-        return row, chosen.where(row.source.c.list == constant(list_name), row.source.c.code == code)
-    if link.between is None:
-        assert link.relation.join is not None
-        return row, chosen.where(link.relation.join(parent, row.source))
-    return row, _through(origins, link, parent, row, chosen)
+    if link.between is not None:
+        return row, _through(origins, link, parent, row, chosen)
+    assert link.relation.join is not None
+    return row, chosen.where(link.relation.join(parent, row.source))
 
 
 def related(origins: Origins, link: Related, parent: FromClause) -> ColumnElement[bool]:
@@ -121,12 +179,6 @@ def related(origins: Origins, link: Related, parent: FromClause) -> ColumnElemen
     row, chosen = linked(origins, link.link, parent)
     inner = origins.condition(link.condition, row.source, lambda part, source: related(origins, part, source))
     return exists(chosen.add_columns(literal_column("1")).select_from(row.source).where(inner).correlate(parent))
-
-
-def columns_of(entity: Entity) -> set[str]:
-    """The columns that any part of a type may need: never a sealed one."""
-    parts = [*entity.parts.values(), *([entity.division] if entity.division else [])]
-    return _lineage(entity) | {name for part in parts for name in _part_columns(entity, part)}
 
 
 def needed(entity: Entity, asked: Object) -> set[str]:
@@ -152,16 +204,6 @@ def _lineage(entity: Entity) -> set[str]:
     return {"id", *(f"{level}_id" for level in LEVELS)} & set(entity.table.c.keys())
 
 
-def _part_columns(entity: Entity, part: Scalar | Coded | Relation) -> set[str]:
-    match part:
-        case Scalar():
-            return part.columns(entity.table)
-        case Coded(scalar=scalar):
-            return scalar.columns(entity.table)
-        case Relation():
-            return part.own_columns(entity.table)
-
-
 def _through(
     origins: Origins, link: Link, parent: FromClause, row: Row, chosen: Select[tuple[()]]
 ) -> Select[tuple[()]]:
@@ -171,28 +213,3 @@ def _through(
     return chosen.select_from(middle).where(
         through.to_parent(parent, middle), through.to_child(middle, row.source), *origins.confine(between.scope, middle)
     )
-
-
-def _under(origins: Origins, link: Link, parent: FromClause) -> tuple[Row, Select[tuple[()]]]:
-    """All rows under a division of whatever level: a branch a level, of which only the division's own runs.
-
-    Each branch is a range of one index, so a page of a county's people costs what a page of a village's does.
-    """
-    source = link.source
-    names = sorted(columns_of(source.entity))
-    branches = []
-    for level in LEVELS:
-        table = alias(source.entity.table, f"{source.alias}_{level}")
-        branches.append(
-            select(*(table.c[name] for name in names))
-            .where(
-                parent.c.level == constant(level),
-                table.c[f"{level}_id"] == parent.c.id,
-                *origins.confine(source.scope, table),
-            )
-            .correlate(parent)
-        )
-    union = union_all(*branches).subquery(source.alias)
-    return Row(origins, union, source.entity), select()
-
-

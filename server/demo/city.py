@@ -21,7 +21,7 @@ from db.sealed import KeyRing
 from errors import SettingsRefused
 from server.demo.accounts import new_password
 from server.demo.bulk import take_aside, triggers_back
-from server.demo.chunk import Chunk, ChunkRows, Recipe
+from server.demo.chunk import Chunk, Recipe
 from server.demo.divisions import divisions
 from server.demo.homes import HOUSEHOLD_COLUMNS, MEMBERSHIP_COLUMNS
 from server.demo.making import made
@@ -36,6 +36,9 @@ ONE_LOADER = 3213001
 """The advisory lock under which a city is loaded: of two loaders the second finds it done."""
 
 VILLAGES_A_CHUNK = 8
+COPY_BYTES = 16_000_000
+"""So much text goes into one COPY: each leaves some empty pages at the end of what it wrote."""
+
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "household": HOUSEHOLD_COLUMNS,
     "person": PERSON_COLUMNS,
@@ -120,11 +123,7 @@ def _plan(order: _Order) -> tuple[Recipe, tuple[Chunk, ...]]:
 
 async def _fill(lent: Any, order: _Order, progress: Progress) -> int:  # noqa: ANN401
     aside = await take_aside(lent, tuple(COLUMNS))
-    bar, households = progress.add_task("人口 people", total=order.people), 0
-    async for rows in made(*_plan(order)):
-        await _copy(lent, rows)
-        households += rows.households
-        progress.advance(bar, rows.people)
+    households = await _stream(lent, order, progress)
     bar = progress.add_task("索引 indexes", total=len(aside.statements))
     for statement in aside.statements:
         await lent.execute(statement)
@@ -133,10 +132,25 @@ async def _fill(lent: Any, order: _Order, progress: Progress) -> int:  # noqa: A
     return households
 
 
-async def _copy(lent: Any, rows: ChunkRows) -> None:  # noqa: ANN401
-    for table, columns in COLUMNS.items():
-        source = io.BytesIO(getattr(rows, table))
-        await lent.copy_to_table(table, source=source, columns=columns, format="text", freeze=True)
+async def _stream(lent: Any, order: _Order, progress: Progress) -> int:  # noqa: ANN401
+    bar, households = progress.add_task("人口 people", total=order.people), 0
+    waiting: dict[str, bytearray] = {table: bytearray() for table in COLUMNS}
+    async for rows in made(*_plan(order)):
+        for table, text in waiting.items():
+            text.extend(getattr(rows, table))
+            if len(text) >= COPY_BYTES:
+                await _copy(lent, table, text)
+        households += rows.households
+        progress.advance(bar, rows.people)
+    for table, text in waiting.items():
+        await _copy(lent, table, text)
+    return households
+
+
+async def _copy(lent: Any, table: str, text: bytearray) -> None:  # noqa: ANN401
+    """Write what waits, and let nothing wait any more."""
+    await lent.copy_to_table(table, source=io.BytesIO(text), columns=COLUMNS[table], format="text", freeze=True)
+    text.clear()
 
 
 async def _prove(lent: Any, progress: Progress) -> None:  # noqa: ANN401

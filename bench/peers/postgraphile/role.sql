@@ -6,5 +6,6 @@ BEGIN
         CREATE ROLE bench_postgraphile LOGIN NOSUPERUSER NOBYPASSRLS;
     END IF;
 END $$;
+GRANT CONNECT ON DATABASE registry TO bench_postgraphile;
 ALTER ROLE bench_postgraphile SET enable_mergejoin = off;
 ALTER ROLE bench_postgraphile SET enable_hashjoin = off;

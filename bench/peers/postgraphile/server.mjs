@@ -17,6 +17,7 @@ const instance = postgraphile({
       poolConfig: { max: Number(process.env.BENCH_CONNECTIONS ?? 8) },
     }),
   ],
+  schema: { defaultBehavior: "+connection +list" },
   grafast: {
     explain: false,
     context: ({ node }) => ({ pgSettings: { "bench.county": node.req.headers["x-county"] } }),

@@ -1,27 +1,40 @@
 -- The second wall: which rows the runtime role sees, derived here from the subject's assignments and the policy alone.
--- The subject is the account whose id the statement itself puts into the setting registry.subject, for its own transaction.
--- No subject, no assignment in force, no rule: no row. Nothing here knows of the predicates that the planner makes.
+-- A statement begins with guard.enter(account): it works out the account's roots once, into settings that last for its own
+-- transaction, and the policies of the tables read them. Nobody entered, no assignment in force, no rule: no row.
+-- Nothing here knows of the predicates that the planner makes.
 
 CREATE SCHEMA guard;
 GRANT USAGE ON SCHEMA guard TO registry_runtime;
 
--- Who asks; null when nobody has said so.
+-- Enters an account: per register the roots of the subtrees in which it may read today, none for anyone else's account,
+-- a disabled one, or nobody. Whatever was entered before is forgotten. Always gives true, so that what depends on it runs.
+CREATE FUNCTION guard.enter(account uuid) RETURNS boolean
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+    SELECT (set_config('registry.subject', coalesce(account::text, ''), true),
+            set_config('registry.roots_person', coalesce(r.person::text, ''), true),
+            set_config('registry.roots_household', coalesce(r.household::text, ''), true),
+            set_config('registry.roots_division', coalesce(r.division::text, ''), true)) IS NOT NULL
+      FROM (SELECT array_agg(a.division_id) FILTER (WHERE p.object = 'person') AS person,
+                   array_agg(a.division_id) FILTER (WHERE p.object = 'household') AS household,
+                   array_agg(a.division_id) FILTER (WHERE p.object = 'division') AS division
+              FROM role_assignment AS a
+              JOIN user_account AS u ON u.id = a.account_id AND u.disabled_at IS NULL
+              JOIN policy_rule AS p ON p.role = a.role AND p.action = 'read'
+             WHERE a.account_id = account
+               AND a.started_on <= CAST(now() AT TIME ZONE 'Asia/Shanghai' AS date)
+               AND (a.ended_on IS NULL OR a.ended_on > CAST(now() AT TIME ZONE 'Asia/Shanghai' AS date))) AS r
+$$;
+
+-- Who has entered; null when nobody has.
 CREATE FUNCTION guard.subject() RETURNS uuid
 LANGUAGE sql STABLE
 AS $$ SELECT CAST(nullif(current_setting('registry.subject', true), '') AS uuid) $$;
 
--- The roots of the subtrees in which the subject may read the object today; null where there is none.
-CREATE FUNCTION guard.roots(wanted text) RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-AS $$
-    SELECT array_agg(a.division_id)
-      FROM role_assignment AS a
-      JOIN user_account AS u ON u.id = a.account_id AND u.disabled_at IS NULL
-     WHERE a.account_id = CAST(nullif(current_setting('registry.subject', true), '') AS uuid)
-       AND a.started_on <= CAST(now() AT TIME ZONE 'Asia/Shanghai' AS date)
-       AND (a.ended_on IS NULL OR a.ended_on > CAST(now() AT TIME ZONE 'Asia/Shanghai' AS date))
-       AND EXISTS (SELECT FROM policy_rule AS p WHERE p.role = a.role AND p.object = wanted AND p.action = 'read')
-$$;
+-- The roots of who has entered, for a register; null where there are none.
+CREATE FUNCTION guard.roots(register text) RETURNS uuid[]
+LANGUAGE sql STABLE
+AS $$ SELECT CAST(nullif(current_setting('registry.roots_' || register, true), '') AS uuid[]) $$;
 
 -- The divisions above those roots: who holds a role in a village may see the names of the township, county and city over it.
 CREATE FUNCTION guard.superiors() RETURNS uuid[]

@@ -205,8 +205,8 @@ CREATE TABLE household_membership (
     created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     updated_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     CONSTRAINT pk_household_membership PRIMARY KEY (id),
-    CONSTRAINT never_twice_person_id EXCLUDE USING gist (person_id WITH =, daterange(started_on, ended_on) WITH &&),
-    CONSTRAINT never_twice_household_id EXCLUDE USING gist (household_id WITH =, daterange(started_on, ended_on) WITH &&) WHERE (relation = '02'),
+    CONSTRAINT never_twice_person_id EXCLUDE USING gist (uuid_send(person_id) WITH =, daterange(started_on, ended_on) WITH &&),
+    CONSTRAINT never_twice_household_id EXCLUDE USING gist (uuid_send(household_id) WITH =, daterange(started_on, ended_on) WITH &&) WHERE (relation = '02'),
     CONSTRAINT fk_household_membership_division_id FOREIGN KEY(division_id) REFERENCES division (id),
     CONSTRAINT fk_household_membership_household_id FOREIGN KEY(household_id) REFERENCES household (id),
     CONSTRAINT fk_household_membership_person_id FOREIGN KEY(person_id) REFERENCES person (id)
@@ -214,5 +214,10 @@ CREATE TABLE household_membership (
 
 CREATE INDEX ix_household_membership_division_id ON household_membership (division_id);
 CREATE INDEX ix_household_membership_household_id ON household_membership (household_id) WHERE ended_on IS NULL;
-CREATE INDEX ix_household_membership_person_id ON household_membership (person_id) WHERE ended_on IS NULL;
+CREATE UNIQUE INDEX uq_household_membership_person_id ON household_membership (person_id) WHERE ended_on IS NULL;
 
+-- People and households are entered district by district, so their ids happen to lie in the order of their divisions. A
+-- planner that knows this walks the primary key to find a page of one county, past all people of the counties before it. Without
+-- the statistic it uses the index of the county.
+ALTER TABLE person ALTER COLUMN id SET STATISTICS 0;
+ALTER TABLE household ALTER COLUMN id SET STATISTICS 0;

@@ -1,1 +1,0 @@
-../../migrations/sql/20261124_registers/authz.sql

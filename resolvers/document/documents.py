@@ -1,0 +1,153 @@
+"""The memory of documents: each text is parsed and validated once, each operation outlined once for its switches."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    FragmentDefinitionNode,
+    GraphQLError,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    VariableNode,
+    Visitor,
+    get_variable_values,
+    parse,
+    validate,
+    visit,
+)
+from graphql.execution.collect_fields import FragmentDetails
+from graphql.execution.values import VariableValues
+
+from errors import INVALID_DOCUMENT, INVALID_VARIABLE, OPERATION_UNKNOWN, PARSE_FAILED, TOO_DEEP, Refusals, Refused
+from resolvers.document.arguments import locations, read_arguments, refused, shape
+from resolvers.document.operation import Operation
+from resolvers.document.outline import Outline, Outliner
+
+MAX_TOKENS = 10_000
+MAX_ERRORS = 20
+"""The most tokens of a document, and errors told at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """A valid document, and the names of the variables that its @skip and @include read."""
+
+    number: int
+    document: DocumentNode
+    operations: Mapping[str, OperationDefinitionNode]
+    fragments: Mapping[str, FragmentDetails]
+    switches: tuple[str, ...]
+
+
+class Documents:
+    """Reads requests against one schema; remembers the last ``size`` documents and their outlines."""
+
+    def __init__(self, schema: GraphQLSchema, size: int = 1_000) -> None:
+        self._schema = schema
+        self._size = size
+        self._parsed: OrderedDict[str, _Parsed] = OrderedDict()
+        self._outlines: OrderedDict[tuple[object, ...], Outline] = OrderedDict()
+        self._count = 0
+
+    def read(self, text: str, name: str | None, variables: Mapping[str, Any] | None) -> Operation:
+        """The operation that the request asks for."""
+        try:
+            return self._read(text, name, variables)
+        except RecursionError as deep:
+            raise Refused(TOO_DEEP) from deep
+
+    def _read(self, text: str, name: str | None, variables: Mapping[str, Any] | None) -> Operation:
+        parsed = _recall(self._parsed, text, self._size, lambda: self._parse(text))
+        definition = _choose(parsed, name)
+        values = self._coerce(definition, variables or {})
+        switches = tuple((switch, values.coerced.get(switch)) for switch in parsed.switches)
+        outline_key = (parsed.number, definition.name and definition.name.value, switches)
+        outline = _recall(
+            self._outlines, outline_key, self._size, lambda: Outliner(self._schema, parsed.fragments, definition, values).outline()
+        )
+        arguments = tuple(
+            given if given is not None else read_arguments(*node, values)
+            for given, node in zip(outline.fixed, outline.nodes, strict=True)
+        )
+        shapes = tuple(
+            shape(given) for given, known in zip(arguments, outline.fixed, strict=True) if known is None
+        )
+        return Operation(
+            definition.operation,
+            outline.selections,
+            arguments,
+            (*outline_key, shapes),
+            parsed.document,
+            definition.name.value if definition.name else None,
+            variables or {},
+            outline.introspection,
+        )
+
+    def _parse(self, text: str) -> _Parsed:
+        try:
+            document = parse(text, max_tokens=MAX_TOKENS)
+        except GraphQLError as wrong:
+            raise Refused(PARSE_FAILED, locations=locations(wrong), detail=wrong.message) from wrong
+        wrongs = validate(self._schema, document, max_errors=MAX_ERRORS)
+        if wrongs:
+            raise Refusals(refused(wrong, INVALID_DOCUMENT) for wrong in wrongs)
+        self._count += 1
+        definitions = document.definitions
+        return _Parsed(
+            self._count,
+            document,
+            {d.name.value if d.name else "": d for d in definitions if isinstance(d, OperationDefinitionNode)},
+            {d.name.value: FragmentDetails(d) for d in definitions if isinstance(d, FragmentDefinitionNode)},
+            _switches(document),
+        )
+
+    def _coerce(self, definition: OperationDefinitionNode, variables: Mapping[str, Any]) -> VariableValues:
+        values = get_variable_values(
+            self._schema, definition.variable_definitions or (), dict(variables), max_errors=MAX_ERRORS
+        )
+        if isinstance(values, list):
+            raise Refusals(refused(wrong, INVALID_VARIABLE) for wrong in values)
+        return values
+
+
+def _choose(parsed: _Parsed, name: str | None) -> OperationDefinitionNode:
+    if name:
+        if name not in parsed.operations:
+            raise Refused(OPERATION_UNKNOWN, detail=f"operationName {name[:80]!r}")
+        return parsed.operations[name]
+    if len(parsed.operations) != 1:
+        raise Refused(OPERATION_UNKNOWN, detail=f"{len(parsed.operations)} operations, no operationName")
+    return next(iter(parsed.operations.values()))
+
+
+class _Switches(Visitor):
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def enter_directive(self, node: Any, *_: object) -> None:  # noqa: ANN401 - graphql-core's visitor protocol
+        for argument in node.arguments or ():
+            if isinstance(argument.value, VariableNode):
+                self.names.add(argument.value.name.value)
+
+
+def _switches(document: DocumentNode) -> tuple[str, ...]:
+    found = _Switches()
+    visit(document, found)
+    return tuple(sorted(found.names))
+
+
+def _recall(cache: OrderedDict[Any, Any], key: object, size: int, make: Any) -> Any:  # noqa: ANN401 - any kind of cache
+    found = cache.get(key)
+    if found is None:
+        found = cache[key] = make()
+        if len(cache) > size:
+            cache.popitem(last=False)
+    else:
+        cache.move_to_end(key)
+    return found

@@ -1,0 +1,43 @@
+"""What a request asks for, once it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import DocumentNode, OperationDefinitionNode, OperationType
+
+INTROSPECTION = frozenset({"__schema", "__type"})
+"""The root fields that are about the graph, not in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """One field to answer, merged from everywhere it is written. ``arguments`` is its place in ``Operation.arguments``."""
+
+    key: str
+    name: str
+    path: tuple[str, ...]
+    arguments: int | None
+    children: Mapping[str, tuple[Selection, ...]]
+    """Per concrete type that the field may give, the fields asked of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """What is asked. Two operations with equal ``key`` differ in bound values only."""
+
+    type: OperationType
+    selections: tuple[Selection, ...]
+    arguments: tuple[Mapping[str, Any], ...]
+    key: tuple[object, ...]
+    document: DocumentNode
+    name: str | None
+    variables: Mapping[str, Any]
+    introspection: OperationDefinitionNode | None
+
+    @property
+    def is_query(self) -> bool:
+        """Whether it only reads."""
+        return self.type is OperationType.QUERY

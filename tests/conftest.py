@@ -1,0 +1,85 @@
+"""The fixtures that all tests share: one PostgreSQL a run, databases that are copies, and the application over them.
+
+    ground           the server (session); make copies with ``await ground.copy(WORLD)``
+    world_database   the small world, to read (session)
+    fresh_database   the small world, to change (function)
+    empty_database   migrated and empty, to change (function)
+    database         the small world for one module that changes accounts, assignments and rules (module)
+    asking           the application over world_database (session): ``await asking("viewer@321300", "{ … }")``
+    fresh_asking     the application over fresh_database (function)
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from tests.asking import Asking, asking_in
+from tests.ground import EMPTY, WORLD, Database, Ground, ground_in
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--write-operations`` writes tests/operations anew from what the application answers."""
+    parser.addoption("--write-operations", action="store_true", help="write the snapshots of tests/operations anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Snapshots are written by a person who looks at them, never where a machine watches."""
+    if config.getoption("--write-operations") and os.environ.get("CI"):
+        raise pytest.UsageError("--write-operations is refused where CI is set")
+
+
+@pytest.fixture(scope="session")
+def ground(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Ground]:
+    """The server of this run; workers find the same one, because they share the directory above their own."""
+    own = tmp_path_factory.getbasetemp()
+    with ground_in((own if worker_id == "master" else own.parent) / "ground") as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+async def world_database(ground: Ground) -> AsyncIterator[Database]:
+    """The small world, to read."""
+    made = await ground.copy(WORLD)
+    yield made
+    await ground.drop(made)
+
+
+@pytest.fixture(scope="module")
+async def database(ground: Ground) -> AsyncIterator[Database]:
+    """The small world for the tests of one module, which add accounts, assignments and rules of their own."""
+    made = await ground.copy(WORLD)
+    yield made
+    await ground.drop(made)
+
+
+@pytest.fixture
+async def fresh_database(ground: Ground) -> AsyncIterator[Database]:
+    """The small world for one test, which may do with it what it likes."""
+    made = await ground.copy(WORLD)
+    yield made
+    await ground.drop(made)
+
+
+@pytest.fixture
+async def empty_database(ground: Ground) -> AsyncIterator[Database]:
+    """A migrated database without a division, for one test."""
+    made = await ground.copy(EMPTY)
+    yield made
+    await ground.drop(made)
+
+
+@pytest.fixture(scope="session")
+async def asking(world_database: Database, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Asking]:
+    """The application over the small world, which nobody changes."""
+    async with asking_in(world_database, tmp_path_factory.mktemp("keys")) as made:
+        yield made
+
+
+@pytest.fixture
+async def fresh_asking(fresh_database: Database, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Asking]:
+    """The application over the world of one test."""
+    async with asking_in(fresh_database, tmp_path_factory.mktemp("keys")) as made:
+        yield made

@@ -1,0 +1,78 @@
+-- city_viewer
+WITH asker AS MATERIALIZED (SELECT guard.enter($8::UUID) AS entered)
+SELECT convert_to(
+  (
+    '{"people":' || (
+      WITH person_0_page AS MATERIALIZED (
+        SELECT person_0.birth_date AS birth_date, person_0.id AS id, person_0.name AS name
+        FROM person AS person_0
+        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.name = ANY ($2::TEXT[])
+        ORDER BY person_0.id ASC
+        LIMIT $3::BIGINT
+      ),
+      person_0_shown AS MATERIALIZED (
+        SELECT person_0_page.birth_date AS birth_date, person_0_page.id AS id, person_0_page.name AS name
+        FROM person_0_page
+        ORDER BY person_0_page.id ASC
+        LIMIT $4::BIGINT
+      )
+      SELECT (
+        '{"nodes":' || (
+          SELECT (
+            '[' || coalesce(
+              string_agg(
+                (
+                  '{"name":' || CAST(to_json(person_0_shown.name) AS TEXT)
+                  || ',"before":' || CAST(
+                    CAST(date_part('year', age($5::DATE, person_0_shown.birth_date)) AS INTEGER) AS TEXT
+                  )
+                  || ',"after":' || CAST(
+                    CAST(date_part('year', age($6::DATE, person_0_shown.birth_date)) AS INTEGER) AS TEXT
+                  )
+                  || ',"then":' || CAST(
+                    CAST(date_part('year', age($7::DATE, person_0_shown.birth_date)) AS INTEGER) AS TEXT
+                  )
+                  || '}'
+                ),
+                ','
+                ORDER BY person_0_shown.id ASC
+              ),
+              ''
+            )
+            || ']'
+          ) AS json_text_2
+          FROM person_0_shown
+        )
+        || '}'
+      ) AS json_text_1
+    )
+    || '}'
+  ),
+  'UTF8'
+) AS convert_to_1
+FROM asker
+
+-- county_registrar: as city_viewer, but
+--   line 8
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.name = ANY ($2::TEXT[])
+--   +        WHERE person_0.county_id = $1::UUID AND asker.entered AND person_0.name = ANY ($2::TEXT[])
+
+-- township_registrar: as city_viewer, but
+--   line 8
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.name = ANY ($2::TEXT[])
+--   +        WHERE person_0.township_id = $1::UUID AND asker.entered AND person_0.name = ANY ($2::TEXT[])
+
+-- village_viewer: as city_viewer, but
+--   line 8
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.name = ANY ($2::TEXT[])
+--   +        WHERE person_0.village_id = $1::UUID AND asker.entered AND person_0.name = ANY ($2::TEXT[])
+
+-- both_counties: as city_viewer, but
+--   line 8
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.name = ANY ($2::TEXT[])
+--   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered AND person_0.name = ANY ($2::TEXT[])
+
+-- mixed_roles: as county_registrar
+
+-- nobody
+-- refused: FORBIDDEN

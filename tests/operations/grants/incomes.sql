@@ -1,0 +1,385 @@
+-- city_viewer
+-- refused: FORBIDDEN
+
+-- county_registrar: as city_viewer, but
+--   line 1
+--   --- refused: FORBIDDEN
+--   +WITH asker AS MATERIALIZED (SELECT guard.enter($10::UUID) AS entered)
+--   +SELECT convert_to(
+--   +  (
+--   +    '{"households":' || (
+--   +      WITH household_0_page AS MATERIALIZED (
+--   +        SELECT household_0.id AS id, household_0.income_per_capita_year AS income_per_capita_year,
+--   +          household_0.number AS number
+--   +        FROM household AS household_0
+--   +        WHERE household_0.county_id = $1::UUID AND asker.entered
+--   +        ORDER BY household_0.income_per_capita_year DESC, household_0.number ASC, household_0.id ASC
+--   +        LIMIT $2::BIGINT
+--   +      ),
+--   +      household_0_shown AS MATERIALIZED (
+--   +        SELECT household_0_page.id AS id, household_0_page.income_per_capita_year AS income_per_capita_year,
+--   +          household_0_page.number AS number
+--   +        FROM household_0_page
+--   +        ORDER BY household_0_page.income_per_capita_year DESC, household_0_page.number ASC,
+--   +          household_0_page.id ASC
+--   +        LIMIT $3::BIGINT
+--   +      )
+--   +      SELECT (
+--   +        '{"nodes":' || (
+--   +          SELECT (
+--   +            '[' || coalesce(
+--   +              string_agg(
+--   +                (
+--   +                  '{"number":' || CAST(to_json(household_0_shown.number) AS TEXT)
+--   +                  || ',"incomePerCapitaYear":' || coalesce(
+--   +                    ('"' || CAST(household_0_shown.income_per_capita_year AS TEXT) || '"'), 'null'
+--   +                  )
+--   +                  || '}'
+--   +                ),
+--   +                ','
+--   +                ORDER BY household_0_shown.income_per_capita_year DESC, household_0_shown.number ASC,
+--   +                  household_0_shown.id ASC
+--   +              ),
+--   +              ''
+--   +            )
+--   +            || ']'
+--   +          ) AS json_text_2
+--   +          FROM household_0_shown
+--   +        )
+--   +        || '}'
+--   +      ) AS json_text_1
+--   +    )
+--   +    || ',"poor":' || (
+--   +      WITH household_1_page AS MATERIALIZED (
+--   +        SELECT household_1.id AS id, household_1.number AS number
+--   +        FROM household AS household_1
+--   +        WHERE household_1.county_id = $1::UUID AND asker.entered
+--   +          AND household_1.income_per_capita_year < $4::NUMERIC
+--   +        ORDER BY household_1.id ASC
+--   +        LIMIT $5::BIGINT
+--   +      ),
+--   +      household_1_shown AS MATERIALIZED (
+--   +        SELECT household_1_page.id AS id, household_1_page.number AS number
+--   +        FROM household_1_page
+--   +        ORDER BY household_1_page.id ASC
+--   +        LIMIT $6::BIGINT
+--   +      )
+--   +      SELECT (
+--   +        '{"totalCount":' || CAST(
+--   +          (
+--   +            SELECT count(*) AS count_1
+--   +            FROM household AS household_1
+--   +            WHERE household_1.county_id = $1::UUID AND asker.entered
+--   +              AND household_1.income_per_capita_year < $4::NUMERIC
+--   +          ) AS TEXT
+--   +        )
+--   +        || ',"nodes":' || (
+--   +          SELECT (
+--   +            '[' || coalesce(
+--   +              string_agg(
+--   +                ('{"number":' || CAST(to_json(household_1_shown.number) AS TEXT) || '}'), ','
+--   +                ORDER BY household_1_shown.id ASC
+--   +              ),
+--   +              ''
+--   +            )
+--   +            || ']'
+--   +          ) AS json_text_4
+--   +          FROM household_1_shown
+--   +        )
+--   +        || '}'
+--   +      ) AS json_text_3
+--   +    )
+--   +    || ',"notPoor":' || (
+--   +      WITH household_2_page AS MATERIALIZED (
+--   +        SELECT household_2.id AS id
+--   +        FROM household AS household_2
+--   +        WHERE household_2.county_id = $1::UUID AND asker.entered
+--   +          AND (household_2.income_per_capita_year < $7::NUMERIC) IS NOT true
+--   +        ORDER BY household_2.id ASC
+--   +        LIMIT $8::BIGINT
+--   +      ),
+--   +      household_2_shown AS MATERIALIZED (
+--   +        SELECT household_2_page.id AS id
+--   +        FROM household_2_page
+--   +        ORDER BY household_2_page.id ASC
+--   +        LIMIT $9::BIGINT
+--   +      )
+--   +      SELECT (
+--   +        '{"totalCount":' || CAST(
+--   +          (
+--   +            SELECT count(*) AS count_2
+--   +            FROM household AS household_2
+--   +            WHERE household_2.county_id = $1::UUID AND asker.entered
+--   +              AND (household_2.income_per_capita_year < $7::NUMERIC) IS NOT true
+--   +          ) AS TEXT
+--   +        )
+--   +        || '}'
+--   +      ) AS json_text_5
+--   +    )
+--   +    || '}'
+--   +  ),
+--   +  'UTF8'
+--   +) AS convert_to_1
+--   +FROM asker
+
+-- township_registrar: as city_viewer, but
+--   line 1
+--   --- refused: FORBIDDEN
+--   +WITH asker AS MATERIALIZED (SELECT guard.enter($10::UUID) AS entered)
+--   +SELECT convert_to(
+--   +  (
+--   +    '{"households":' || (
+--   +      WITH household_0_page AS MATERIALIZED (
+--   +        SELECT household_0.id AS id, household_0.income_per_capita_year AS income_per_capita_year,
+--   +          household_0.number AS number
+--   +        FROM household AS household_0
+--   +        WHERE household_0.township_id = $1::UUID AND asker.entered
+--   +        ORDER BY household_0.income_per_capita_year DESC, household_0.number ASC, household_0.id ASC
+--   +        LIMIT $2::BIGINT
+--   +      ),
+--   +      household_0_shown AS MATERIALIZED (
+--   +        SELECT household_0_page.id AS id, household_0_page.income_per_capita_year AS income_per_capita_year,
+--   +          household_0_page.number AS number
+--   +        FROM household_0_page
+--   +        ORDER BY household_0_page.income_per_capita_year DESC, household_0_page.number ASC,
+--   +          household_0_page.id ASC
+--   +        LIMIT $3::BIGINT
+--   +      )
+--   +      SELECT (
+--   +        '{"nodes":' || (
+--   +          SELECT (
+--   +            '[' || coalesce(
+--   +              string_agg(
+--   +                (
+--   +                  '{"number":' || CAST(to_json(household_0_shown.number) AS TEXT)
+--   +                  || ',"incomePerCapitaYear":' || coalesce(
+--   +                    ('"' || CAST(household_0_shown.income_per_capita_year AS TEXT) || '"'), 'null'
+--   +                  )
+--   +                  || '}'
+--   +                ),
+--   +                ','
+--   +                ORDER BY household_0_shown.income_per_capita_year DESC, household_0_shown.number ASC,
+--   +                  household_0_shown.id ASC
+--   +              ),
+--   +              ''
+--   +            )
+--   +            || ']'
+--   +          ) AS json_text_2
+--   +          FROM household_0_shown
+--   +        )
+--   +        || '}'
+--   +      ) AS json_text_1
+--   +    )
+--   +    || ',"poor":' || (
+--   +      WITH household_1_page AS MATERIALIZED (
+--   +        SELECT household_1.id AS id, household_1.number AS number
+--   +        FROM household AS household_1
+--   +        WHERE household_1.township_id = $1::UUID AND asker.entered
+--   +          AND household_1.income_per_capita_year < $4::NUMERIC
+--   +        ORDER BY household_1.id ASC
+--   +        LIMIT $5::BIGINT
+--   +      ),
+--   +      household_1_shown AS MATERIALIZED (
+--   +        SELECT household_1_page.id AS id, household_1_page.number AS number
+--   +        FROM household_1_page
+--   +        ORDER BY household_1_page.id ASC
+--   +        LIMIT $6::BIGINT
+--   +      )
+--   +      SELECT (
+--   +        '{"totalCount":' || CAST(
+--   +          (
+--   +            SELECT count(*) AS count_1
+--   +            FROM household AS household_1
+--   +            WHERE household_1.township_id = $1::UUID AND asker.entered
+--   +              AND household_1.income_per_capita_year < $4::NUMERIC
+--   +          ) AS TEXT
+--   +        )
+--   +        || ',"nodes":' || (
+--   +          SELECT (
+--   +            '[' || coalesce(
+--   +              string_agg(
+--   +                ('{"number":' || CAST(to_json(household_1_shown.number) AS TEXT) || '}'), ','
+--   +                ORDER BY household_1_shown.id ASC
+--   +              ),
+--   +              ''
+--   +            )
+--   +            || ']'
+--   +          ) AS json_text_4
+--   +          FROM household_1_shown
+--   +        )
+--   +        || '}'
+--   +      ) AS json_text_3
+--   +    )
+--   +    || ',"notPoor":' || (
+--   +      WITH household_2_page AS MATERIALIZED (
+--   +        SELECT household_2.id AS id
+--   +        FROM household AS household_2
+--   +        WHERE household_2.township_id = $1::UUID AND asker.entered
+--   +          AND (household_2.income_per_capita_year < $7::NUMERIC) IS NOT true
+--   +        ORDER BY household_2.id ASC
+--   +        LIMIT $8::BIGINT
+--   +      ),
+--   +      household_2_shown AS MATERIALIZED (
+--   +        SELECT household_2_page.id AS id
+--   +        FROM household_2_page
+--   +        ORDER BY household_2_page.id ASC
+--   +        LIMIT $9::BIGINT
+--   +      )
+--   +      SELECT (
+--   +        '{"totalCount":' || CAST(
+--   +          (
+--   +            SELECT count(*) AS count_2
+--   +            FROM household AS household_2
+--   +            WHERE household_2.township_id = $1::UUID AND asker.entered
+--   +              AND (household_2.income_per_capita_year < $7::NUMERIC) IS NOT true
+--   +          ) AS TEXT
+--   +        )
+--   +        || '}'
+--   +      ) AS json_text_5
+--   +    )
+--   +    || '}'
+--   +  ),
+--   +  'UTF8'
+--   +) AS convert_to_1
+--   +FROM asker
+
+-- village_viewer: as city_viewer
+
+-- both_counties: as city_viewer
+
+-- mixed_roles: as city_viewer, but
+--   line 1
+--   --- refused: FORBIDDEN
+--   +WITH asker AS MATERIALIZED (SELECT guard.enter($11::UUID) AS entered)
+--   +SELECT convert_to(
+--   +  (
+--   +    '{"households":' || (
+--   +      WITH household_0_page AS MATERIALIZED (
+--   +        SELECT household_0.city_id AS city_id, household_0.county_id AS county_id, household_0.id AS id,
+--   +          household_0.income_per_capita_year AS income_per_capita_year, household_0.number AS number,
+--   +          household_0.township_id AS township_id, household_0.village_id AS village_id
+--   +        FROM household AS household_0
+--   +        WHERE household_0.county_id = $1::UUID AND asker.entered
+--   +        ORDER BY CASE WHEN (household_0.township_id = $2::UUID) THEN household_0.income_per_capita_year ELSE NULL END DESC,
+--   +          household_0.number ASC, household_0.id ASC
+--   +        LIMIT $3::BIGINT
+--   +      ),
+--   +      household_0_shown AS MATERIALIZED (
+--   +        SELECT household_0_page.city_id AS city_id, household_0_page.county_id AS county_id,
+--   +          household_0_page.id AS id, household_0_page.income_per_capita_year AS income_per_capita_year,
+--   +          household_0_page.number AS number, household_0_page.township_id AS township_id,
+--   +          household_0_page.village_id AS village_id
+--   +        FROM household_0_page
+--   +        ORDER BY CASE WHEN (household_0_page.township_id = $2::UUID) THEN household_0_page.income_per_capita_year ELSE NULL END DESC,
+--   +          household_0_page.number ASC, household_0_page.id ASC
+--   +        LIMIT $4::BIGINT
+--   +      )
+--   +      SELECT (
+--   +        '{"nodes":' || (
+--   +          SELECT (
+--   +            '[' || coalesce(
+--   +              string_agg(
+--   +                (
+--   +                  '{"number":' || CAST(to_json(household_0_shown.number) AS TEXT)
+--   +                  || ',"incomePerCapitaYear":' || coalesce(
+--   +                    (
+--   +                      '"' || CAST(
+--   +                        CASE WHEN (household_0_shown.township_id = $2::UUID) THEN household_0_shown.income_per_capita_year ELSE NULL END AS TEXT
+--   +                      )
+--   +                      || '"'
+--   +                    ),
+--   +                    'null'
+--   +                  )
+--   +                  || '}'
+--   +                ),
+--   +                ','
+--   +                ORDER BY CASE WHEN (household_0_shown.township_id = $2::UUID) THEN household_0_shown.income_per_capita_year ELSE NULL END DESC,
+--   +                  household_0_shown.number ASC, household_0_shown.id ASC
+--   +              ),
+--   +              ''
+--   +            )
+--   +            || ']'
+--   +          ) AS json_text_2
+--   +          FROM household_0_shown
+--   +        )
+--   +        || '}'
+--   +      ) AS json_text_1
+--   +    )
+--   +    || ',"poor":' || (
+--   +      WITH household_1_page AS MATERIALIZED (
+--   +        SELECT household_1.id AS id, household_1.number AS number
+--   +        FROM household AS household_1
+--   +        WHERE household_1.county_id = $1::UUID AND asker.entered
+--   +          AND CASE WHEN (household_1.township_id = $2::UUID) THEN household_1.income_per_capita_year ELSE NULL END < $5::NUMERIC
+--   +        ORDER BY household_1.id ASC
+--   +        LIMIT $6::BIGINT
+--   +      ),
+--   +      household_1_shown AS MATERIALIZED (
+--   +        SELECT household_1_page.id AS id, household_1_page.number AS number
+--   +        FROM household_1_page
+--   +        ORDER BY household_1_page.id ASC
+--   +        LIMIT $7::BIGINT
+--   +      )
+--   +      SELECT (
+--   +        '{"totalCount":' || CAST(
+--   +          (
+--   +            SELECT count(*) AS count_1
+--   +            FROM household AS household_1
+--   +            WHERE household_1.county_id = $1::UUID AND asker.entered
+--   +              AND CASE WHEN (household_1.township_id = $2::UUID) THEN household_1.income_per_capita_year ELSE NULL END < $5::NUMERIC
+--   +          ) AS TEXT
+--   +        )
+--   +        || ',"nodes":' || (
+--   +          SELECT (
+--   +            '[' || coalesce(
+--   +              string_agg(
+--   +                ('{"number":' || CAST(to_json(household_1_shown.number) AS TEXT) || '}'), ','
+--   +                ORDER BY household_1_shown.id ASC
+--   +              ),
+--   +              ''
+--   +            )
+--   +            || ']'
+--   +          ) AS json_text_4
+--   +          FROM household_1_shown
+--   +        )
+--   +        || '}'
+--   +      ) AS json_text_3
+--   +    )
+--   +    || ',"notPoor":' || (
+--   +      WITH household_2_page AS MATERIALIZED (
+--   +        SELECT household_2.id AS id
+--   +        FROM household AS household_2
+--   +        WHERE household_2.county_id = $1::UUID AND asker.entered
+--   +          AND (
+--   +            CASE WHEN (household_2.township_id = $2::UUID) THEN household_2.income_per_capita_year ELSE NULL END < $8::NUMERIC
+--   +          ) IS NOT true
+--   +        ORDER BY household_2.id ASC
+--   +        LIMIT $9::BIGINT
+--   +      ),
+--   +      household_2_shown AS MATERIALIZED (
+--   +        SELECT household_2_page.id AS id
+--   +        FROM household_2_page
+--   +        ORDER BY household_2_page.id ASC
+--   +        LIMIT $10::BIGINT
+--   +      )
+--   +      SELECT (
+--   +        '{"totalCount":' || CAST(
+--   +          (
+--   +            SELECT count(*) AS count_2
+--   +            FROM household AS household_2
+--   +            WHERE household_2.county_id = $1::UUID AND asker.entered
+--   +              AND (
+--   +                CASE WHEN (household_2.township_id = $2::UUID) THEN household_2.income_per_capita_year ELSE NULL END < $8::NUMERIC
+--   +              ) IS NOT true
+--   +          ) AS TEXT
+--   +        )
+--   +        || '}'
+--   +      ) AS json_text_5
+--   +    )
+--   +    || '}'
+--   +  ),
+--   +  'UTF8'
+--   +) AS convert_to_1
+--   +FROM asker
+
+-- nobody: as city_viewer

@@ -1,0 +1,93 @@
+-- city_viewer
+WITH asker AS MATERIALIZED (SELECT guard.enter($7::UUID) AS entered)
+SELECT convert_to(
+  (
+    '{"people":' || (
+      WITH person_0_page AS MATERIALIZED (
+        SELECT person_0.birth_date AS birth_date, person_0.id AS id, person_0.name AS name
+        FROM person AS person_0
+        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
+          AND person_0.birth_date < $3::DATE
+        ORDER BY person_0.birth_date DESC, person_0.id DESC
+        LIMIT $4::BIGINT
+      ),
+      person_0_shown AS MATERIALIZED (
+        SELECT person_0_page.birth_date AS birth_date, person_0_page.id AS id, person_0_page.name AS name
+        FROM person_0_page
+        ORDER BY person_0_page.birth_date DESC, person_0_page.id DESC
+        LIMIT $5::BIGINT
+      )
+      SELECT (
+        '{"totalCount":' || CAST(
+          (
+            SELECT count(*) AS count_1
+            FROM person AS person_0
+            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
+              AND person_0.birth_date < $3::DATE
+          ) AS TEXT
+        )
+        || ',"nodes":' || (
+          SELECT (
+            '[' || coalesce(
+              string_agg(
+                (
+                  '{"name":' || CAST(to_json(person_0_shown.name) AS TEXT)
+                  || ',"age":' || CAST(
+                    CAST(date_part('year', age($6::DATE, person_0_shown.birth_date)) AS INTEGER) AS TEXT
+                  )
+                  || '}'
+                ),
+                ','
+                ORDER BY person_0_shown.birth_date DESC, person_0_shown.id DESC
+              ),
+              ''
+            )
+            || ']'
+          ) AS json_text_2
+          FROM person_0_shown
+        )
+        || '}'
+      ) AS json_text_1
+    )
+    || '}'
+  ),
+  'UTF8'
+) AS convert_to_1
+FROM asker
+
+-- county_registrar: as city_viewer, but
+--   line 8
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
+--   +        WHERE person_0.county_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
+--   line 24
+--   -            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
+--   +            WHERE person_0.county_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
+
+-- township_registrar: as city_viewer, but
+--   line 8
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
+--   +        WHERE person_0.township_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
+--   line 24
+--   -            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
+--   +            WHERE person_0.township_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
+
+-- village_viewer: as city_viewer, but
+--   line 8
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
+--   +        WHERE person_0.village_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
+--   line 24
+--   -            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
+--   +            WHERE person_0.village_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
+
+-- both_counties: as city_viewer, but
+--   line 8
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
+--   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered AND person_0.sex = $2::VARCHAR
+--   line 24
+--   -            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
+--   +            WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered AND person_0.sex = $2::VARCHAR
+
+-- mixed_roles: as county_registrar
+
+-- nobody
+-- refused: FORBIDDEN

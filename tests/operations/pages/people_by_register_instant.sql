@@ -1,0 +1,74 @@
+-- city_viewer
+WITH asker AS MATERIALIZED (SELECT guard.enter($4::UUID) AS entered)
+SELECT convert_to(
+  (
+    '{"people":' || (
+      WITH person_0_page AS MATERIALIZED (
+        SELECT person_0.created_at AS created_at, person_0.id AS id, person_0.name AS name,
+          person_0.updated_at AS updated_at, person_0.version AS version
+        FROM person AS person_0
+        WHERE person_0.city_id = $1::UUID AND asker.entered
+        ORDER BY person_0.updated_at DESC, person_0.id DESC
+        LIMIT $2::BIGINT
+      ),
+        person_0_shown AS MATERIALIZED (
+          SELECT person_0_page.created_at AS created_at, person_0_page.id AS id, person_0_page.name AS name,
+            person_0_page.updated_at AS updated_at, person_0_page.version AS version
+          FROM person_0_page
+          ORDER BY person_0_page.updated_at DESC, person_0_page.id DESC
+          LIMIT $3::BIGINT
+        )
+      SELECT (
+        '{"nodes":' || (
+          SELECT (
+            '[' || coalesce(
+              string_agg(
+                (
+                  '{"id":"Person:' || CAST(person_0_shown.id AS TEXT)
+                  || '","name":' || CAST(to_json(person_0_shown.name) AS TEXT)
+                  || ',"version":' || CAST(person_0_shown.version AS TEXT)
+                  || ',"createdAt":' || CAST(to_json(person_0_shown.created_at) AS TEXT)
+                  || ',"updatedAt":' || CAST(to_json(person_0_shown.updated_at) AS TEXT) || '}'
+                ),
+                ','
+                ORDER BY person_0_shown.updated_at DESC, person_0_shown.id DESC
+              ),
+              ''
+            )
+            || ']'
+          ) AS json_text_2
+          FROM person_0_shown
+        )
+        || '}'
+      ) AS json_text_1
+    )
+    || '}'
+  ),
+  'UTF8'
+) AS convert_to_1
+FROM asker
+
+-- county_registrar: as city_viewer, but
+--   @@ -9 +9 @@
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered
+--   +        WHERE person_0.county_id = $1::UUID AND asker.entered
+
+-- township_registrar: as city_viewer, but
+--   @@ -9 +9 @@
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered
+--   +        WHERE person_0.township_id = $1::UUID AND asker.entered
+
+-- village_viewer: as city_viewer, but
+--   @@ -9 +9 @@
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered
+--   +        WHERE person_0.village_id = $1::UUID AND asker.entered
+
+-- both_counties: as city_viewer, but
+--   @@ -9 +9 @@
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered
+--   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
+
+-- mixed_roles: as county_registrar
+
+-- nobody
+-- refused: FORBIDDEN

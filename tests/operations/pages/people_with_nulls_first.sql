@@ -1,0 +1,93 @@
+-- city_viewer
+WITH asker AS MATERIALIZED (SELECT guard.enter($4::UUID) AS entered)
+SELECT convert_to(
+  (
+    '{"people":' || (
+      WITH person_0_page AS MATERIALIZED (
+        SELECT person_0.education AS education, person_0.id AS id, person_0.marital_status AS marital_status,
+          person_0.name AS name
+        FROM person AS person_0
+        WHERE person_0.city_id = $1::UUID AND asker.entered
+        ORDER BY person_0.education DESC, person_0.marital_status DESC, person_0.id DESC
+        LIMIT $2::BIGINT
+      ),
+        person_0_shown AS MATERIALIZED (
+          SELECT person_0_page.education AS education, person_0_page.id AS id,
+            person_0_page.marital_status AS marital_status, person_0_page.name AS name
+          FROM person_0_page
+          ORDER BY person_0_page.education DESC, person_0_page.marital_status DESC, person_0_page.id DESC
+          LIMIT $3::BIGINT
+        )
+      SELECT (
+        '{"nodes":' || (
+          SELECT (
+            '[' || coalesce(
+              string_agg(
+                (
+                  '{"id":"Person:' || CAST(person_0_shown.id AS TEXT)
+                  || '","name":' || CAST(to_json(person_0_shown.name) AS TEXT)
+                  || ',"education":' || coalesce(
+                    (
+                      SELECT (
+                        '{"code":' || CAST(to_json(coded_value_1.code) AS TEXT)
+                        || ',"name":' || CAST(to_json(coded_value_1.name) AS TEXT) || '}'
+                      ) AS json_text_3
+                      FROM coded_value AS coded_value_1
+                      WHERE coded_value_1.list = 'GB/T 4658' AND coded_value_1.code = person_0_shown.education
+                    ),
+                    'null'
+                  )
+                  || ',"maritalStatus":' || coalesce(
+                    (
+                      SELECT ('{"name":' || CAST(to_json(coded_value_2.name) AS TEXT) || '}') AS json_text_4
+                      FROM coded_value AS coded_value_2
+                      WHERE coded_value_2.list = 'GB/T 2261.2'
+                        AND coded_value_2.code = person_0_shown.marital_status
+                    ),
+                    'null'
+                  )
+                  || '}'
+                ),
+                ','
+                ORDER BY person_0_shown.education DESC, person_0_shown.marital_status DESC,
+                  person_0_shown.id DESC
+              ),
+              ''
+            )
+            || ']'
+          ) AS json_text_2
+          FROM person_0_shown
+        )
+        || '}'
+      ) AS json_text_1
+    )
+    || '}'
+  ),
+  'UTF8'
+) AS convert_to_1
+FROM asker
+
+-- county_registrar: as city_viewer, but
+--   @@ -9 +9 @@
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered
+--   +        WHERE person_0.county_id = $1::UUID AND asker.entered
+
+-- township_registrar: as city_viewer, but
+--   @@ -9 +9 @@
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered
+--   +        WHERE person_0.township_id = $1::UUID AND asker.entered
+
+-- village_viewer: as city_viewer, but
+--   @@ -9 +9 @@
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered
+--   +        WHERE person_0.village_id = $1::UUID AND asker.entered
+
+-- both_counties: as city_viewer, but
+--   @@ -9 +9 @@
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered
+--   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
+
+-- mixed_roles: as county_registrar
+
+-- nobody
+-- refused: FORBIDDEN

@@ -1,0 +1,85 @@
+-- city_viewer
+WITH asker AS MATERIALIZED (SELECT guard.enter($4::UUID) AS entered)
+SELECT convert_to(
+  (
+    '{"people":' || (
+      WITH person_0_page AS MATERIALIZED (
+        SELECT person_0.ethnic_group AS ethnic_group, person_0.id AS id, person_0.name AS name
+        FROM person AS person_0
+        WHERE person_0.city_id = $1::UUID AND asker.entered
+        ORDER BY person_0.ethnic_group DESC, person_0.id DESC
+        LIMIT $2::BIGINT
+      ),
+        person_0_shown AS MATERIALIZED (
+          SELECT person_0_page.ethnic_group AS ethnic_group, person_0_page.id AS id, person_0_page.name AS name
+          FROM person_0_page
+          ORDER BY person_0_page.ethnic_group DESC, person_0_page.id DESC
+          LIMIT $3::BIGINT
+        )
+      SELECT (
+        '{"nodes":' || (
+          SELECT (
+            '[' || coalesce(
+              string_agg(
+                (
+                  '{"id":"Person:' || CAST(person_0_shown.id AS TEXT)
+                  || '","name":' || CAST(to_json(person_0_shown.name) AS TEXT)
+                  || ',"ethnicGroup":' || coalesce(
+                    (
+                      SELECT (
+                        '{"code":' || CAST(to_json(coded_value_1.code) AS TEXT)
+                        || ',"name":' || CAST(to_json(coded_value_1.name) AS TEXT) || '}'
+                      ) AS json_text_3
+                      FROM coded_value AS coded_value_1
+                      WHERE coded_value_1.list = 'GB/T 3304'
+                        AND coded_value_1.code = person_0_shown.ethnic_group
+                    ),
+                    'null'
+                  )
+                  || '}'
+                ),
+                ','
+                ORDER BY person_0_shown.ethnic_group ASC, person_0_shown.id ASC
+              ),
+              ''
+            )
+            || ']'
+          ) AS json_text_2
+          FROM person_0_shown
+        )
+        || ',"pageInfo":{"hasPreviousPage":' || CAST(
+          (SELECT count(*) AS count_1 FROM person_0_page) > $3::BIGINT AS TEXT
+        )
+        || ',"hasNextPage":false}}'
+      ) AS json_text_1
+    )
+    || '}'
+  ),
+  'UTF8'
+) AS convert_to_1
+FROM asker
+
+-- county_registrar: as city_viewer, but
+--   @@ -8 +8 @@
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered
+--   +        WHERE person_0.county_id = $1::UUID AND asker.entered
+
+-- township_registrar: as city_viewer, but
+--   @@ -8 +8 @@
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered
+--   +        WHERE person_0.township_id = $1::UUID AND asker.entered
+
+-- village_viewer: as city_viewer, but
+--   @@ -8 +8 @@
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered
+--   +        WHERE person_0.village_id = $1::UUID AND asker.entered
+
+-- both_counties: as city_viewer, but
+--   @@ -8 +8 @@
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered
+--   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
+
+-- mixed_roles: as county_registrar
+
+-- nobody
+-- refused: FORBIDDEN

@@ -1,0 +1,120 @@
+"""``where`` told a second time: whether a row fulfils a filter, in plain Python.
+
+A comparison with an empty value does not hold, nor does its opposite; ``not`` is the complement, so it does hold there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from tests.oracle_fields import CODED, SCALARS, related, value
+from tests.oracle_sight import Sight
+from tests.oracle_world import Row
+
+Where = Mapping[str, Any]
+
+
+def holds(sight: Sight, row: Row, where: Where) -> bool:
+    """Whether all fields of the filter hold of the row."""
+    return all(_part(sight, row, name, wanted) for name, wanted in where.items())
+
+
+def _part(sight: Sight, row: Row, name: str, wanted: Any) -> bool:
+    match name:
+        case "and":
+            return all(holds(sight, row, inner) for inner in wanted)
+        case "or":
+            return any(holds(sight, row, inner) for inner in wanted)
+        case "not":
+            return not holds(sight, row, wanted)
+        case "within":
+            return _within(sight, row, wanted)
+        case "division":
+            return _division(sight, row, wanted)
+    if name in SCALARS[row.type]:
+        return _scalar(sight, row, name, wanted)
+    return _relation(sight, row, name, wanted)
+
+
+def _within(sight: Sight, row: Row, wanted: str) -> bool:
+    assert row.division is not None
+    return key_of(wanted) in sight.world.line(row.division)
+
+
+def _division(sight: Sight, row: Row, wanted: Where) -> bool:
+    """Where a row lies is told without its division's being seen; anything else of the division is not."""
+    rest = {name: inner for name, inner in wanted.items() if name != "within"}
+    lies = "within" not in wanted or _within(sight, row, wanted["within"])
+    if "within" in wanted and not rest:
+        return lies
+    return lies and any(holds(sight, division, rest) for division in related(sight, row, "division"))
+
+
+def _relation(sight: Sight, row: Row, name: str, wanted: Where) -> bool:
+    others = related(sight, row, name)
+    if (row.type, name) not in LISTS:
+        return any(holds(sight, other, wanted) for other in others)
+    some = "some" not in wanted or any(holds(sight, other, wanted["some"]) for other in others)
+    none = "none" not in wanted or not any(holds(sight, other, wanted["none"]) for other in others)
+    return some and none
+
+
+def _scalar(sight: Sight, row: Row, name: str, wanted: Where) -> bool:
+    stored = value(sight, row, name)
+    return all(_compare(stored, operator, _like(stored, row.type, name, given)) for operator, given in wanted.items())
+
+
+def _compare(stored: Any, operator: str, given: Any) -> bool:  # noqa: PLR0911 - one line an operator
+    if operator == "isNull":
+        return (stored is None) == given
+    if stored is None:
+        return False
+    match operator:
+        case "eq":
+            return bool(stored == given)
+        case "in":
+            return stored in given
+        case "lt":
+            return bool(stored < given)
+        case "lte":
+            return bool(stored <= given)
+        case "gt":
+            return bool(stored > given)
+        case "gte":
+            return bool(stored >= given)
+        case "contains":
+            return given in stored
+        case "startsWith":
+            return bool(stored.startswith(given))
+    raise AssertionError(operator)
+
+
+def key_of(global_id: str) -> UUID:
+    """The key in an id of the graph."""
+    return UUID(global_id.partition(":")[2])
+
+
+def _like(stored: Any, kind: str, name: str, given: Any) -> Any:
+    """What the client wrote, as a value of the kind that is stored."""
+    if isinstance(given, list | tuple):
+        return [_like(stored, kind, name, item) for item in given]
+    if isinstance(given, bool) or (kind, name) in CODED:
+        return given
+    match stored:
+        case UUID():
+            return key_of(given)
+        case datetime():
+            return datetime.fromisoformat(given)
+        case date():
+            return date.fromisoformat(given)
+        case Decimal():
+            return Decimal(given)
+    return given
+
+
+LISTS = frozenset({("Person", "memberships"), ("Household", "members"), ("Division", "ancestors")})
+"""The relations that are filtered by ``some`` and ``none``."""

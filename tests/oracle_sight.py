@@ -1,0 +1,59 @@
+"""Who sees what: every row and every field group asked of Casbin one by one, never of a scope or of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from authz.policy import READ, Rule, decide
+from authz.principal import Principal
+from tests.oracle_world import Row, World
+
+OBJECTS = {"Person": "person", "Household": "household", "HouseholdMembership": "household", "Division": "division"}
+"""What must be granted for the rows of a type. The other types are the asker's own, or belong to nobody."""
+
+
+class Sight:
+    """What one asker sees of a world."""
+
+    def __init__(self, world: World, principal: Principal, rules: Sequence[Rule]) -> None:
+        self.world = world
+        self.principal = principal
+        self._rules = rules
+        self._divisions = world.divisions
+        self._asked: dict[tuple[UUID, str], bool] = {}
+        self._above = self._superiors()
+
+    def allowed(self, division: UUID, granted: str) -> bool:
+        """Whether the asker may read the object in this division."""
+        key = (division, granted)
+        if key not in self._asked:
+            self._asked[key] = decide(self.principal, self._rules, self._divisions, division, granted, READ)
+        return self._asked[key]
+
+    def anywhere(self, granted: str) -> bool:
+        """Whether the asker may read the object in any division at all."""
+        return any(self.allowed(division.id, granted) for division in self.world.rows["Division"])
+
+    def sees(self, row: Row) -> bool:
+        """Whether the asker sees the row."""
+        match row.type:
+            case "Account":
+                return row.id == self.principal.account_id
+            case "RoleAssignment":
+                return bool(row["account_id"] == self.principal.account_id)
+            case "Division" if row.id in self._above:
+                return True
+            case "DivisionCode" | "CodedValue":
+                return True
+        assert row.division is not None
+        return self.allowed(row.division, OBJECTS[row.type])
+
+    def rows(self, kind: str) -> list[Row]:
+        """All rows of a type that the asker sees."""
+        return [row for row in self.world.rows[kind] if self.sees(row)]
+
+    def _superiors(self) -> set[UUID]:
+        """The divisions over those in which a role lets the asker read divisions."""
+        held = {assignment.division_id for assignment in self.principal.assignments}
+        return {above for root in held if self.allowed(root, "division") for above in self.world.line(root)[:-1]}

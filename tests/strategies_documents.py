@@ -1,0 +1,242 @@
+"""Documents that hypothesis makes: whole ones by hypothesis-graphql or from the schema, then tamed, then written otherwise.
+
+Taming gives every field arguments that the server accepts. Writing otherwise changes nothing of what is asked: aliases, named
+and inline fragments, repeated fields, conditions, variables. What a reader of the specification must take for the same
+question is here put in as many words as there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphql import (
+    ArgumentNode,
+    DocumentNode,
+    FieldNode,
+    GraphQLArgument,
+    GraphQLField,
+    GraphQLObjectType,
+    InlineFragmentNode,
+    NameNode,
+    NamedTypeNode,
+    OperationDefinitionNode,
+    OperationType,
+    SelectionNode,
+    SelectionSetNode,
+    VariableDefinitionNode,
+    VariableNode,
+    ast_from_value,
+    get_named_type,
+    is_abstract_type,
+    is_composite_type,
+    is_required_argument,
+    parse_type,
+    print_ast,
+)
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+from hypothesis_graphql import nodes, queries
+
+from tests.oracle_pages import Order, keys
+from tests.strategies import NODES, Values
+from tests.strategies_rewriting import Rewriter
+
+MAX_DEPTH = 6
+INTROSPECTION = FieldNode(
+    name=NameNode(value="__type"),
+    arguments=(ArgumentNode(name=NameNode(value="name"), value=nodes.String("Household")),),
+    selection_set=SelectionSetNode(selections=(FieldNode(name=NameNode(value="kind")),)),
+)
+
+
+@dataclass(slots=True)
+class Document:
+    """A request: its text, which operation, the values of its variables, and those for which a cursor may be given later."""
+
+    text: str = ""
+    name: str | None = None
+    variables: dict[str, Any] = field(default_factory=dict)
+    cursors: dict[str, tuple[str, Order]] = field(default_factory=dict)
+    """Per variable, the type of the connection and its ordering."""
+
+
+def documents(values: Values) -> SearchStrategy[Document]:
+    """Documents over a world, of either making."""
+    scalar = {name: st.just(nodes.String("")) for name in ("Cursor", "Date", "DateTime", "Decimal")}
+    strangers = queries(values.schema, custom_scalars=scalar, print_ast=lambda document: document)
+    return _documents(values, strangers)
+
+
+@st.composite
+def _documents(draw: DrawFn, values: Values, strangers: SearchStrategy[DocumentNode]) -> Document:
+    made = Document()
+    tamer = Tamer(draw, values, made)
+    query = values.schema.query_type
+    assert query is not None
+    if draw(st.integers(0, 2)) == 0:
+        (operation,) = draw(strangers).definitions
+        assert isinstance(operation, OperationDefinitionNode)
+        asked = tamer.tamed(query, operation.selection_set, 0)
+    else:
+        asked = tamer.grown(query, 0)
+    if draw(st.integers(0, 9)) == 0:
+        asked = SelectionSetNode(selections=(*asked.selections, INTROSPECTION))
+    rewriter = Rewriter(draw, values.schema, made.variables)
+    written = rewriter.rewritten(query, asked)
+    return _whole(draw, made, rewriter, written)
+
+
+def _whole(draw: DrawFn, made: Document, rewriter: Rewriter, asked: SelectionSetNode) -> Document:
+    declared = [
+        VariableDefinitionNode(variable=variable(name), type=parse_type("Cursor")) for name in sorted(made.cursors)
+    ]
+    made.name = draw(st.sampled_from([None, "Asked"]))
+    operation = OperationDefinitionNode(
+        operation=OperationType.QUERY,
+        name=NameNode(value=made.name) if made.name else None,
+        variable_definitions=(*declared, *rewriter.declared),
+        selection_set=asked,
+    )
+    made.text = "\n".join(map(print_ast, draw(st.permutations([operation, *rewriter.fragments]))))
+    if made.name and draw(st.booleans()):
+        made.text += "\nquery Other { me { id } }"
+    return made
+
+
+def variable(name: str) -> VariableNode:
+    """A use of a variable."""
+    return VariableNode(name=NameNode(value=name))
+
+
+class Tamer:
+    """Makes selections that the server accepts, of others' or from nothing."""
+
+    def __init__(self, draw: DrawFn, values: Values, made: Document) -> None:
+        self._draw = draw
+        self._values = values
+        self._made = made
+
+    def tamed(self, kind: GraphQLObjectType, asked: SelectionSetNode, depth: int) -> SelectionSetNode:
+        """The same fields with other arguments, and none below the greatest depth."""
+        selections = [self._tamed(kind, node, depth) for node in asked.selections]
+        return SelectionSetNode(selections=tuple(node for node in selections if node is not None) or (typename(),))
+
+    def grown(self, kind: GraphQLObjectType, depth: int) -> SelectionSetNode:
+        """Up to four fields of a type, and theirs in turn."""
+        names = sorted(name for name, field in kind.fields.items() if depth < MAX_DEPTH or not _composite(field))
+        chosen = self._draw(st.lists(st.sampled_from(names), min_size=1, max_size=2 + depth % 3, unique=True)) if names else []
+        return SelectionSetNode(selections=tuple(self._grown(kind, name, depth) for name in chosen) or (typename(),))
+
+    def _tamed(self, kind: GraphQLObjectType, node: SelectionNode, depth: int) -> SelectionNode | None:
+        if isinstance(node, InlineFragmentNode):
+            condition = self._values.schema.type_map[node.type_condition.name.value] if node.type_condition else kind
+            assert isinstance(condition, GraphQLObjectType)
+            return InlineFragmentNode(
+                type_condition=node.type_condition, selection_set=self.tamed(condition, node.selection_set, depth)
+            )
+        assert isinstance(node, FieldNode)
+        if node.name.value == "__typename":
+            return typename()
+        definition = kind.fields.get(node.name.value)
+        if definition is None or (_composite(definition) and depth >= MAX_DEPTH):
+            return None
+        return self._field(kind, node.name.value, definition, self._deeper(definition, node, depth))
+
+    def _deeper(self, definition: GraphQLField, node: FieldNode, depth: int) -> SelectionSetNode | None:
+        named = get_named_type(definition.type)
+        if node.selection_set is None:
+            return None
+        if isinstance(named, GraphQLObjectType):
+            return self.tamed(named, node.selection_set, depth + 1)
+        inner = [self._tamed(_NOTHING, part, depth + 1) for part in node.selection_set.selections]
+        return SelectionSetNode(selections=tuple(part for part in inner if part is not None) or (typename(),))
+
+    def _grown(self, kind: GraphQLObjectType, name: str, depth: int) -> FieldNode:
+        definition = kind.fields[name]
+        named = get_named_type(definition.type)
+        inner = None
+        if is_abstract_type(named):
+            types = self._draw(st.lists(st.sampled_from(NODES), min_size=1, max_size=3, unique=True))
+            inner = SelectionSetNode(selections=tuple(self._fragment(other, depth + 1) for other in types))
+        elif isinstance(named, GraphQLObjectType):
+            inner = self.grown(named, depth + 1)
+        return self._field(kind, name, definition, inner)
+
+    def _fragment(self, name: str, depth: int) -> InlineFragmentNode:
+        kind = self._values.schema.type_map[name]
+        assert isinstance(kind, GraphQLObjectType)
+        condition = NamedTypeNode(name=NameNode(value=name))
+        return InlineFragmentNode(type_condition=condition, selection_set=self.grown(kind, depth))
+
+    def _field(
+        self, kind: GraphQLObjectType, name: str, definition: GraphQLField, inner: SelectionSetNode | None
+    ) -> FieldNode:
+        given = self._arguments(kind, name, definition)
+        arguments = [_argument(key, definition.args[key], value) for key, value in given.items()]
+        cursor = self._cursor(definition, given) if "where" in definition.args else []
+        return FieldNode(name=NameNode(value=name), arguments=(*arguments, *cursor), selection_set=inner)
+
+    def _arguments(self, kind: GraphQLObjectType, name: str, definition: GraphQLField) -> Mapping[str, Any]:
+        if "where" in definition.args:
+            return self._paging(_paged(definition))
+        match name:
+            case "age":
+                return self._draw(st.sampled_from([{}, {"on": None}, {"on": "2024-02-29"}, {"on": "1950-06-01"}]))
+            case "division" if kind.name == "Query":
+                return self._draw(self._division())
+            case "nodes" if kind.name == "Query":
+                return {"ids": self._draw(st.lists(self._ids(), max_size=6))}
+            case "node":
+                return {"id": self._draw(self._ids())}
+        required = [key for key, argument in definition.args.items() if is_required_argument(argument)]
+        return {key: self._draw(self._values.ids(get_named_type(definition.type).name)) for key in required}
+
+    def _paging(self, kind: str) -> Mapping[str, Any]:
+        given = dict(self._draw(self._values.paging()))
+        if self._draw(st.booleans()):
+            given["where"] = self._draw(st.none() | self._values.where(kind, 1))
+        if self._draw(st.booleans()):
+            given["orderBy"] = self._draw(self._values.order(kind))
+        return given
+
+    def _cursor(self, definition: GraphQLField, given: Mapping[str, Any]) -> list[ArgumentNode]:
+        """Now and then a variable for a cursor, which is to be had only from an answer."""
+        if self._draw(st.integers(0, 2)):
+            return []
+        name = f"cursor{len(self._made.cursors)}"
+        self._made.cursors[name] = (_paged(definition), keys(given.get("orderBy")))
+        way = self._draw(st.sampled_from(["after", "before"]))
+        return [ArgumentNode(name=NameNode(value=way), value=variable(name))]
+
+    def _ids(self) -> SearchStrategy[str]:
+        return st.sampled_from(NODES).flatmap(self._values.ids)
+
+    def _division(self) -> SearchStrategy[dict[str, Any]]:
+        codes = [row["code"] for row in self._values.world.rows["Division"]]
+        written = st.sampled_from([*codes, *(f"{code:0<12}" for code in codes), "999999", "", "张"])
+        return st.one_of(self._values.ids("Division").map(lambda key: {"id": key}), written.map(lambda code: {"code": code}))
+
+
+def typename() -> FieldNode:
+    """``__typename``."""
+    return FieldNode(name=NameNode(value="__typename"))
+
+
+def _composite(definition: GraphQLField) -> bool:
+    return is_composite_type(get_named_type(definition.type))
+
+
+def _paged(definition: GraphQLField) -> str:
+    return get_named_type(definition.type).name.removesuffix("Connection")
+
+
+def _argument(name: str, argument: GraphQLArgument, value: Any) -> ArgumentNode:
+    written = ast_from_value(value, argument.type)
+    assert written is not None
+    return ArgumentNode(name=NameNode(value=name), value=written)
+
+
+_NOTHING = GraphQLObjectType("Nothing", {})
+"""Stands for an interface, of which hypothesis-graphql selects fragments on types only."""

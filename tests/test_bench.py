@@ -1,0 +1,116 @@
+"""The bench compares what is comparable: its peers answer like this server, and a difference is found."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bench import questions
+from bench.answers import compare
+from bench.asking import ask_all
+from bench.city import City
+from bench.contenders import Contender, contenders, postgraphile_cursor
+from bench.failure import BenchFailed
+from bench.load import Load
+from bench.process import ROOT, listening
+from bench.report import ratios, verdicts
+from tests.asking import Asking
+from tests.ground import Database
+from tests.world import WORLD
+
+COUNTY = "321322"
+ASKER = f"viewer@{COUNTY}"
+PLACES = "{ people(first: 500) { edges { cursor node { id } } } }"
+
+
+@contextmanager
+def peer(key: str, database: Database, tmp_path: Path) -> Iterator[Contender]:
+    """A peer over the small world, on a port that is free."""
+    county = str(WORLD.division(COUNTY).id)
+    city = City(tmp_path, database.owner_url, database.owner_url, county, "", 0, "", 0)
+    found = next(party for party in contenders(city, Path("node")) if party.key == key)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = tuple(str(port) if word == str(found.port) else word for word in found.command)
+    party = replace(found, port=port, command=command)
+    with listening(party, tmp_path):
+        yield party
+
+
+@pytest.mark.parametrize("key", ["limit", "plain"])
+async def test_a_peer_gives_the_same_people_households_divisions_and_members(
+    key: str, asking: Asking, world_database: Database, tmp_path: Path
+) -> None:
+    edges = (await asking.data(ASKER, PLACES))["people"]["edges"]
+    places = {"page": [edge["cursor"] for edge in edges], "node": [edge["node"]["id"] for edge in edges]}
+    variable = {"page": "after", "node": "id"}
+    rows = [questions.row_id(edge["node"]["id"]) for edge in edges]
+    with peer(key, world_database, tmp_path) as party:
+        for workload in questions.WORKLOADS:
+            asked = [party.ask(workload, row) for row in rows]
+            theirs = [party.read(workload, answer) for answer in await asyncio.to_thread(ask_all, party, asked)]
+            ours = [
+                questions.read_graphql(
+                    workload, {"data": await asking.data(ASKER, questions.GRAPH[workload], {variable[workload]: place})}
+                )
+                for place in places[workload]
+            ]
+            assert rows
+            assert theirs == ours
+
+
+def test_an_answer_that_differs_or_fails_ends_the_bench(world_database: Database, tmp_path: Path) -> None:
+    people = _people_of(COUNTY)
+    with peer("limit", world_database, tmp_path) as party:
+        other = replace(party, key="other")
+        drawn = {(key, workload): (people[0],) for key in ("limit", "other") for workload in questions.WORKLOADS}
+        compare([party, other], drawn)
+        with pytest.raises(BenchFailed, match="node 0 differs"):
+            compare([party, other], {**drawn, ("other", "node"): (people[1],)})
+        with pytest.raises(BenchFailed, match="no answer"):
+            compare([party], {**drawn, ("limit", "node"): (str(WORLD.division(COUNTY).id),)})
+
+
+def _people_of(code: str) -> list[str]:
+    county = WORLD.division(code).id
+    return [str(person.id) for person in WORLD.people.values() if county in WORLD.line(person.division_id)]
+
+
+def test_a_cursor_for_postgraphile_keeps_the_mark_of_its_ordering() -> None:
+    given = "WyIwOGUwZDM0MmRlIiwiMDE5ODAwMDAtMDAwMC03MDAwLTgwMDItMDAwMDAwMDQ1ZGQ4Il0="
+    assert postgraphile_cursor(given, "01980000-0000-7000-8002-000000045dd8") == given
+
+
+def test_a_ratio_is_the_median_of_the_rounds_ratios_and_a_missed_one_is_said() -> None:
+    def load(rate: float) -> Load:
+        return Load(rate=rate, p50=1, p99=2, own_ms=0.1, postgres_ms=0.1, size=100)
+
+    # The machine was slow in the second round; the ratio of that round is as good as the others.
+    measured = {
+        ("page", "ours"): [load(900), load(90), load(880)],
+        ("page", "limit"): [load(1000), load(100), load(1000)],
+        ("page", "postgraphile"): [load(400), load(40), load(400)],
+    }
+    assert [round(ratio.value, 2) for ratio in ratios(measured)] == [2.25, 0.9]
+    said = verdicts(measured, {"limit": "the limit", "postgraphile": "PostGraphile 5"})
+    assert said == [
+        "page: 2.25 x PostGraphile 5, NOT reached (target 3)",
+        "page: 0.90 x the limit, reached (target 0.75)",
+    ]
+
+
+def test_the_locks_of_the_bench_name_no_host_and_prove_every_file() -> None:
+    packages = json.loads((ROOT / "bench/peers/postgraphile/package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert not [name for name, package in packages.items() if "resolved" in package]
+    assert not [name for name, package in packages.items() if name and "integrity" not in package]
+    lock = (ROOT / "bench/requirements.txt").read_text(encoding="utf-8")
+    assert "://" not in lock
+    assert re.findall(r"^\S+==\S+ \\\n(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+", lock, re.MULTILINE)

@@ -1,0 +1,97 @@
+"""The version is known only as long as somebody can vouch for it, whatever becomes of the line."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from time import monotonic
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from db.engine import Engine, create_engine
+from server.version_watch import CHANNEL, VersionWatch
+from tests.access_world import Registrar, cut, until
+
+
+@pytest.fixture
+async def owner(database: Any) -> AsyncIterator[Registrar]:
+    async with Registrar(database.owner_url) as hand:
+        yield hand
+
+
+@pytest.fixture
+async def engine(database: Any) -> AsyncIterator[Engine]:
+    made = create_engine(database.runtime_url, 4, 5000, {"application_name": f"watch-{uuid4()}"})
+    yield made
+    await made.dispose()
+
+
+@pytest.fixture
+async def watch(engine: Engine) -> AsyncIterator[VersionWatch]:
+    made = VersionWatch(engine)
+    made.start()
+    await until(lambda: made.version is not None, 5)
+    yield made
+    await made.stop()
+
+
+async def test_a_notification_is_heard_before_the_next_beat(
+    watch: VersionWatch, owner: Registrar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.version_watch.BEAT_SECONDS", 60)
+    await until(lambda: watch.version is None, 5)  # the last beat is over, and the next a minute away
+    before = watch._version
+    await owner.assign(await owner.account(), "VIEWER", await owner.division("city"))
+    await until(lambda: watch._version > before)
+
+
+async def test_a_change_that_nobody_announced_is_found_by_asking(watch: VersionWatch, owner: Registrar) -> None:
+    await owner.change("UPDATE authz_version SET version = version + 1")
+    version = await owner.connection.fetchval("SELECT version FROM authz_version")
+    await until(lambda: (watch.version or 0) >= version)
+
+
+async def test_a_line_that_hangs_is_not_trusted(watch: VersionWatch, owner: Registrar) -> None:
+    hold = owner.connection.transaction()
+    await hold.start()
+    await owner.change("LOCK TABLE authz_version IN ACCESS EXCLUSIVE MODE")
+    await until(lambda: watch.version is None)
+    await hold.rollback()
+    await until(lambda: watch.version is not None, 5)
+
+
+async def test_a_line_that_is_cut_is_not_trusted_and_is_made_again(
+    watch: VersionWatch, engine: Engine, database: Any
+) -> None:
+    await cut(database, engine)
+    await until(lambda: watch.version is None)
+    await until(lambda: watch.version is not None, 5)
+
+
+async def test_trust_ends_with_the_line_and_not_with_the_lease(
+    watch: VersionWatch, engine: Engine, database: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.version_watch.LEASE_SECONDS", 60)
+    monkeypatch.setattr("server.version_watch.BEAT_SECONDS", 60)
+    await until(lambda: watch._good_until > monotonic() + 30)
+    await cut(database, engine)
+    await until(lambda: watch.version is None)
+
+
+async def test_a_word_that_is_no_version_is_no_reason_for_trust(watch: VersionWatch, owner: Registrar) -> None:
+    before = watch._version
+    watch._hear(None, 0, CHANNEL, "９９９")
+    assert watch.version is None
+    await owner.change(f"NOTIFY {CHANNEL}, 'nonsense'")
+    await until(lambda: watch.version is not None)
+    assert watch._version >= before
+
+
+async def test_a_stopped_watch_knows_nothing(engine: Engine) -> None:
+    watch = VersionWatch(engine)
+    await watch.stop()
+    watch.start()
+    await until(lambda: watch.version is not None, 5)
+    await watch.stop()
+    assert watch.version is None

@@ -1,0 +1,67 @@
+"""One small named world as plain data: what the database is filled from, and what an oracle reads instead of it.
+
+A city with two rural counties, a district and a functional zone that governs a town whose code lies under the district;
+42 people, 15 households, 41 memberships, 18 accounts. Ids are fixed and show what they stand for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from db.code_lists import CodedValue, coded_values
+from tests.world_accounts import ACCOUNTS, Account
+from tests.world_divisions import DIVISIONS, GOVERNANCE, Division, Governance, division_id
+from tests.world_households import HOUSEHOLDS, MEMBERSHIPS, Household, Membership, household_id
+from tests.world_people import PEOPLE, Person, person_id
+
+__all__ = [
+    "WORLD",
+    "Account",
+    "Division",
+    "Governance",
+    "Household",
+    "Membership",
+    "Person",
+    "World",
+    "division_id",
+    "household_id",
+    "person_id",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """All of it, by id, in the order of the ids; accounts by name; names of coded values by list and code."""
+
+    divisions: Mapping[UUID, Division]
+    governance: tuple[Governance, ...]
+    people: Mapping[UUID, Person]
+    households: Mapping[UUID, Household]
+    memberships: Mapping[UUID, Membership]
+    accounts: Mapping[str, Account]
+    coded: Mapping[tuple[str, str], CodedValue]
+
+    def line(self, division: UUID) -> tuple[UUID, ...]:
+        """The ids from the city down to the division itself."""
+        return self.divisions[division].line
+
+    def division(self, code: str) -> Division:
+        """The division that goes by this code."""
+        return self.divisions[division_id(code)]
+
+    def person(self, number: int) -> Person:
+        """The person with this number in the list."""
+        return self.people[person_id(number)]
+
+
+WORLD = World(
+    divisions={each.id: each for each in sorted(DIVISIONS, key=lambda each: each.id)},
+    governance=GOVERNANCE,
+    people={each.id: each for each in PEOPLE},
+    households={each.id: each for each in HOUSEHOLDS},
+    memberships={each.id: each for each in MEMBERSHIPS},
+    accounts=ACCOUNTS,
+    coded={(each.list, each.code): each for each in coded_values()},
+)
