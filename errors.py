@@ -33,7 +33,8 @@ class Code(Enum):
     @property
     def status(self) -> int:
         """The HTTP status, a number from 400 to 504."""
-        return self.value[0] if isinstance(self.value, tuple) else self.value
+        status: int = self.value[0] if isinstance(self.value, tuple) else self.value
+        return status
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +46,44 @@ class Sentence:
     en: str
 
 
-PARSE_FAILED = Sentence(Code.GRAPHQL_PARSE_FAILED, "查询语句有语法错误:{detail}", "The document does not parse: {detail}")
-INVALID_DOCUMENT = Sentence(Code.GRAPHQL_VALIDATION_FAILED, "查询不符合图的定义:{detail}", "The document does not fit the schema: {detail}")
+PARSE_FAILED = Sentence(
+    Code.GRAPHQL_PARSE_FAILED, "查询语句有语法错误:{detail}", "The document does not parse: {detail}"
+)
+INVALID_DOCUMENT = Sentence(
+    Code.GRAPHQL_VALIDATION_FAILED, "查询不符合图的定义:{detail}", "The document does not fit the schema: {detail}"
+)
 INVALID_REQUEST = Sentence(Code.BAD_USER_INPUT, "请求无法读取:{detail}", "The request cannot be read: {detail}")
 INVALID_VARIABLE = Sentence(Code.BAD_USER_INPUT, "变量无效:{detail}", "A variable is not valid: {detail}")
 INVALID_ARGUMENT = Sentence(Code.BAD_USER_INPUT, "参数无效:{detail}", "An argument is not valid: {detail}")
 INVALID_ID = Sentence(Code.BAD_USER_INPUT, "“{id}”不是本图的标识", "'{id}' is not an id of this graph")
 WRONG_ID_TYPE = Sentence(
-    Code.BAD_USER_INPUT, "此处需要 {expected} 的标识,所给的是 {given} 的标识", "An id of {expected} belongs here, not one of {given}"
+    Code.BAD_USER_INPUT,
+    "此处需要 {expected} 的标识,所给的是 {given} 的标识",
+    "An id of {expected} belongs here, not one of {given}",
 )
 INVALID_CURSOR = Sentence(
     Code.BAD_USER_INPUT, "游标无效,或属于另一种排序", "The cursor is not valid, or belongs to another ordering"
 )
-INVALID_DATE = Sentence(Code.BAD_USER_INPUT, "“{value}”不是日期,格式为 2019-12-31", "'{value}' is not a date; write 2019-12-31")
+INVALID_DATE = Sentence(
+    Code.BAD_USER_INPUT, "“{value}”不是日期,格式为 2019-12-31", "'{value}' is not a date; write 2019-12-31"
+)
 INVALID_INSTANT = Sentence(
-    Code.BAD_USER_INPUT, "“{value}”不是带时区的时刻", "'{value}' is not an instant with an offset; write 2019-12-31T08:00:00+08:00"
+    Code.BAD_USER_INPUT,
+    "“{value}”不是带时区的时刻",
+    "'{value}' is not an instant with an offset; write 2019-12-31T08:00:00+08:00",
 )
 INVALID_DECIMAL = Sentence(Code.BAD_USER_INPUT, "“{value}”不是十进制数", "'{value}' is not a decimal number")
 UNSTORABLE_TEXT = Sentence(
-    Code.BAD_USER_INPUT, "文字中有不能存储的字符(空字符或半个代理对)", "The text holds a character that cannot be stored (NUL or a lone surrogate)"
+    Code.BAD_USER_INPUT,
+    "文字中有不能存储的字符(空字符或半个代理对)",
+    "The text holds a character that cannot be stored (NUL or a lone surrogate)",
 )
 TEXT_TOO_LONG = Sentence(Code.BAD_USER_INPUT, "文字超过 {limit} 个字符", "The text is longer than {limit} characters")
 LIST_TOO_LONG = Sentence(Code.BAD_USER_INPUT, "列表超过 {limit} 项", "The list has more than {limit} items")
 NULL_FILTER = Sentence(
-    Code.BAD_USER_INPUT, "筛选条件“{name}”不得为 null;要查空值请用 isNull", "The filter '{name}' may not be null; to look for empty values use isNull"
+    Code.BAD_USER_INPUT,
+    "筛选条件“{name}”不得为 null;要查空值请用 isNull",
+    "The filter '{name}' may not be null; to look for empty values use isNull",
 )
 EMPTY_ORDER = Sentence(
     Code.BAD_USER_INPUT, "排序的每一项须恰好写一个字段", "Each item of orderBy names exactly one field"
@@ -84,17 +99,25 @@ PAGE_DIRECTION = Sentence(
 ONE_KEY_NEEDED = Sentence(Code.BAD_USER_INPUT, "须恰好给出 {names} 之一", "Give exactly one of {names}")
 TOO_DEEP = Sentence(Code.BAD_USER_INPUT, "查询嵌套过深", "The operation is nested too deeply")
 OPERATION_UNKNOWN = Sentence(
-    Code.OPERATION_RESOLUTION_FAILURE, "无法确定要执行的操作:{detail}", "It is not clear which operation to run: {detail}"
+    Code.OPERATION_RESOLUTION_FAILURE,
+    "无法确定要执行的操作:{detail}",
+    "It is not clear which operation to run: {detail}",
 )
 METHOD_NOT_ALLOWED = Sentence(
-    Code.OPERATION_RESOLUTION_FAILURE, "此操作不能用这种方式发送:{detail}", "The operation cannot be sent this way: {detail}"
+    Code.OPERATION_RESOLUTION_FAILURE,
+    "此操作不能用这种方式发送:{detail}",
+    "The operation cannot be sent this way: {detail}",
 )
 TOKEN_MISSING = Sentence(
-    Code.UNAUTHENTICATED, "请先登录:缺少 Authorization: Bearer 令牌", "Sign in first: the Authorization: Bearer token is missing"
+    Code.UNAUTHENTICATED,
+    "请先登录:缺少 Authorization: Bearer 令牌",
+    "Sign in first: the Authorization: Bearer token is missing",
 )
 TOKEN_INVALID = Sentence(Code.UNAUTHENTICATED, "令牌无效,请重新登录", "The token is not valid; sign in again")
 TOKEN_EXPIRED = Sentence(Code.UNAUTHENTICATED, "令牌已过期,请重新登录", "The token has expired; sign in again")
-SESSION_ENDED = Sentence(Code.UNAUTHENTICATED, "会话已结束或账号已停用", "The session has ended or the account is disabled")
+SESSION_ENDED = Sentence(
+    Code.UNAUTHENTICATED, "会话已结束或账号已停用", "The session has ended or the account is disabled"
+)
 SIGN_IN_FAILED = Sentence(Code.UNAUTHENTICATED, "账号或密码不正确", "The account or the password is wrong")
 NOT_GRANTED = Sentence(
     Code.FORBIDDEN, "您的账号在任何辖区都无权读取 {object}", "Your account may not read {object} in any division"
@@ -103,12 +126,14 @@ DIVISION_UNKNOWN = Sentence(
     Code.NOT_FOUND, "没有这个区划,或不在您的辖区内", "There is no such division, or it is outside your area"
 )
 PAGE_NOT_FOUND = Sentence(Code.NOT_FOUND, "没有这个地址", "There is nothing at this address")
-TOOK_TOO_LONG = Sentence(
-    Code.TIMEOUT, "查询超时,请缩小范围", "The query took too long; narrow it"
+TOOK_TOO_LONG = Sentence(Code.TIMEOUT, "查询超时,请缩小范围", "The query took too long; narrow it")
+DATABASE_AWAY = Sentence(
+    Code.UNAVAILABLE, "数据库暂不可用,请稍后再试", "The database is not available; try again shortly"
 )
-DATABASE_AWAY = Sentence(Code.UNAVAILABLE, "数据库暂不可用,请稍后再试", "The database is not available; try again shortly")
 INTERNAL = Sentence(
-    Code.INTERNAL_SERVER_ERROR, "系统内部错误,请将请求编号告知管理员", "Internal error; tell the administrator the request id"
+    Code.INTERNAL_SERVER_ERROR,
+    "系统内部错误,请将请求编号告知管理员",
+    "Internal error; tell the administrator the request id",
 )
 
 SENTENCES: Mapping[str, Sentence] = MappingProxyType(

@@ -72,7 +72,7 @@ class OwnScope:
 class PublicScope:
     """Every row: only for reference data, which belongs to no division (the verifier holds this to it)."""
 
-    def predicate(self, source: FromClause) -> None:  # noqa: ARG002 - one protocol for the three kinds of scope
+    def predicate(self, source: FromClause) -> None:
         """No predicate."""
 
 
@@ -85,8 +85,8 @@ def scope(grants: Grants, name: str) -> Scope | None:
     if grant is None:
         return None
     counts = zip(LEVELS, grant.counts, strict=True)
-    values = tuple(ScopeValue(name, level, count == "many") for level, count in counts if count != "none")
-    above = (ScopeValue(name, "above", True),) if name == "division" else ()
+    values = tuple(ScopeValue(name, level, many=count == "many") for level, count in counts if count != "none")
+    above = (ScopeValue(name, "above", many=True),) if name == "division" else ()
     return Scope(name, values + above)
 
 

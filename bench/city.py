@@ -2,13 +2,14 @@
 
 In       how many people, and the directory where the city is kept between runs.
 Out      City: the URLs of its roles and the county that is asked about, for the length of a block.
-Refuses  BenchFailed: the city there is of another size.
+Refuses  BenchFailed: the city there is of another size, or was made by other migrations.
 Never    touches another data directory; leaves PostgreSQL running.
 """
 
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,7 +25,8 @@ from server.settings import Settings, read_settings
 
 COUNTY_CODE = "321322"
 ASKER = f"viewer@{COUNTY_CODE}"
-_POSTGRAPHILE = Path(__file__).parent / "peers" / "postgraphile"
+ROOT = Path(__file__).parents[1]
+_POSTGRAPHILE = ROOT / "bench" / "peers" / "postgraphile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,19 @@ def running(data_dir: Path, people: int, console: Console) -> Iterator[City]:
 
 
 def _fill(settings: Settings, owner_url: str, people: int, console: Console) -> None:
+    stamp = settings.data_dir / "migrations.sha256"
+    if stamp.is_file() and stamp.read_text(encoding="ascii") != _migrations():
+        raise BenchFailed(f"{settings.data_dir} was made by other migrations; remove it.")
     migrating.migrate(owner_url)
     if stocking.is_empty(settings):
         stocking.stock(settings, people, console)
+    stamp.write_text(_migrations(), encoding="ascii")
+
+
+def _migrations() -> str:
+    """While a migration is being written, the database cannot tell that it has changed."""
+    files = sorted(file for file in (ROOT / "migrations").rglob("*") if file.suffix in (".py", ".sql"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 async def _prepare_peer(databases: embedded.Databases) -> None:

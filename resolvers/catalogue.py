@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from sqlalchemy import Column, Table, Text, column, literal_column
 from sqlalchemy.sql import ColumnElement, FromClause
@@ -17,7 +17,7 @@ from sqlalchemy.sql import ColumnElement, FromClause
 CATALOGUE = "catalogue"
 """The key under which a field's metadata holds its part of the catalogue."""
 
-Argument: TypeAlias = Callable[[str], ColumnElement[object] | None]
+Argument: TypeAlias = Callable[[str], ColumnElement[Any] | None]
 """Gives a field's argument as SQL, or nothing if the client left it out."""
 
 
@@ -51,10 +51,10 @@ class _Recorder:
         self.used: set[str] = set()
         self.c = self
 
-    def __getattr__(self, name: str) -> ColumnElement[object]:
+    def __getattr__(self, name: str) -> ColumnElement[Any]:
         return self[name]
 
-    def __getitem__(self, name: str) -> ColumnElement[object]:
+    def __getitem__(self, name: str) -> ColumnElement[Any]:
         self.used.add(name)
         return self.source.c[name]
 
@@ -66,11 +66,11 @@ class _Anything:
     def c(self) -> _Anything:
         return self
 
-    def __getattr__(self, name: str) -> ColumnElement[object]:
+    def __getattr__(self, name: str) -> ColumnElement[Any]:
         return column(name)
 
 
-Expression: TypeAlias = Callable[[FromClause, Argument], ColumnElement[object]]
+Expression: TypeAlias = Callable[[FromClause, Argument], ColumnElement[Any]]
 Join: TypeAlias = Callable[[FromClause, FromClause], ColumnElement[bool]]
 
 
@@ -204,13 +204,19 @@ def constant(text: str) -> ColumnElement[str]:
     return literal_column(f"'{text}'", Text())
 
 
-def stored(stored_column: Column[object] | object, kind: Kind | None = None, *, group: str | None = None) -> Scalar:
+def stored(attribute: Any, kind: Kind | None = None, *, group: str | None = None) -> Scalar:  # noqa: ANN401
     """A scalar that is a column as it lies."""
-    own: Column[object] = getattr(stored_column, "expression", stored_column)  # a mapped attribute, or the column itself
+    own: Column[Any] = getattr(attribute, "expression", attribute)  # a mapped attribute, or the column itself
     name = own.name
     return Scalar(lambda row, _: row.c[name], kind or _kind(own), bool(own.nullable), group)
 
 
-def _kind(column: Column[object]) -> Kind:
-    kinds = {"str": Kind.TEXT, "date": Kind.DATE, "datetime": Kind.INSTANT, "int": Kind.INTEGER, "Decimal": Kind.DECIMAL}
+def _kind(column: Column[Any]) -> Kind:
+    kinds = {
+        "str": Kind.TEXT,
+        "date": Kind.DATE,
+        "datetime": Kind.INSTANT,
+        "int": Kind.INTEGER,
+        "Decimal": Kind.DECIMAL,
+    }
     return kinds[column.type.python_type.__name__]

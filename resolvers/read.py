@@ -12,12 +12,14 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sqlalchemy import Dialect
 from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
 
 from authz.policy import Asker
 from authz.principal import Place
 from authz.scopes import ScopeValue
 from db.engine import Engine, connection
+from errors import TOO_DEEP, Refused
 from resolvers.catalogue import Catalogue
 from resolvers.document import Operation
 from resolvers.plan import plan
@@ -28,7 +30,7 @@ from resolvers.statement.expressions import Origin
 from resolvers.values import read_value
 from resolvers.verifier import verify
 
-_DIALECT = asyncpg_dialect()
+_DIALECT: Dialect = asyncpg_dialect()  # type: ignore[no-untyped-call]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,18 @@ class Reader:
         key = (operation.key, asker.grants.shape, tuple(place.level for place in named.values()))
         found = self._prepared.get(key)
         if found is None:
-            found = self._prepared[key] = self._prepare(operation, asker, named)
+            found = self._prepared[key] = self._prepare_deep(operation, asker, named)
             if len(self._prepared) > self._size:
                 self._prepared.popitem(last=False)
         else:
             self._prepared.move_to_end(key)
         return found
+
+    def _prepare_deep(self, operation: Operation, asker: Asker, named: Mapping[Spot, Place]) -> Prepared:
+        try:
+            return self._prepare(operation, asker, named)
+        except RecursionError as deep:
+            raise Refused(TOO_DEEP) from deep
 
     def _prepare(self, operation: Operation, asker: Asker, named: Mapping[Spot, Place]) -> Prepared:
         made = plan(operation, asker.grants, named, self._catalogue)

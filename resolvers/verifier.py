@@ -10,6 +10,7 @@ Never    reads the catalogue or the plan: only SQL and table definitions.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from sqlalchemy import Alias, BinaryExpression, BindParameter, Column, Join, Select, Table
 from sqlalchemy.sql import ClauseElement, FromClause, operators
@@ -26,33 +27,39 @@ class Unscoped(AssertionError):
     """A statement would read a register without its scope: a defect of ours, never a client's fault."""
 
 
-def verify(statement: Select[tuple[object]]) -> None:
+def verify(statement: Select[Any]) -> None:
     """Raise ``Unscoped`` unless every register in the statement is confined, wherever it stands."""
-    _verify(statement, frozenset())
+    _verify(statement, frozenset(), set())
 
 
-def _verify(select: Select[tuple[object]], around: frozenset[FromClause]) -> None:
+def _verify(select: Select[Any], around: frozenset[FromClause], seen: set[tuple[int, frozenset[FromClause]]]) -> None:
     """One SELECT, within those that introduce ``around``. It may borrow from these; all else it must confine itself."""
+    if (id(select), around) in seen:  # a lateral is met in the FROM and again in each column that is taken from it
+        return
+    seen.add((id(select), around))
     conditions = list(_conditions(select.whereclause))
     borrowed = around.intersection(select._correlate or ())  # noqa: SLF001 - what it correlates to has no public name
     own = {source: table for source, table in _guarded(select) if source not in borrowed}
     for source, table in own.items():
         if not any(_confines(condition, source, table) for condition in conditions):
             raise Unscoped(f"{table.name} is read without its scope")
-    for inner in _inner(select):
-        _verify(inner, around.union(own))
+    for inner in _inner(select, set()):
+        _verify(inner, around.union(own), seen)
 
 
-def _inner(element: ClauseElement) -> Iterator[Select[tuple[object]]]:
+def _inner(element: ClauseElement, seen: set[int]) -> Iterator[Select[Any]]:
     """The next SELECTs below an element, however deep in its expressions."""
     for child in element.get_children():
+        if id(child) in seen:
+            continue
+        seen.add(id(child))
         if isinstance(child, Select):
             yield child
         else:
-            yield from _inner(child)  # type: ignore[arg-type]
+            yield from _inner(child, seen)
 
 
-def _guarded(select: Select[tuple[object]]) -> Iterator[tuple[FromClause, Table]]:
+def _guarded(select: Select[Any]) -> Iterator[tuple[FromClause, Table]]:
     for source in _froms(select):
         for alias in _tables(source):
             table = alias.element if isinstance(alias, Alias) else alias
@@ -60,7 +67,7 @@ def _guarded(select: Select[tuple[object]]) -> Iterator[tuple[FromClause, Table]
                 yield alias, table
 
 
-def _froms(select: Select[tuple[object]]) -> set[FromClause]:
+def _froms(select: Select[Any]) -> set[FromClause]:
     """All that could stand in its FROM: named there, or named by a column or a condition. (``get_final_froms`` compiles.)"""
     parts = (*select._raw_columns, *select._where_criteria)  # noqa: SLF001 - a select has no public name for these
     named = (source for part in parts for source in part._from_objects)  # noqa: SLF001
@@ -79,7 +86,7 @@ def _tables(source: FromClause) -> Iterator[FromClause]:
         yield source
 
 
-def _conditions(where: ClauseElement | None) -> Iterator[ClauseElement]:
+def _conditions(where: Any) -> Iterator[Any]:  # noqa: ANN401 - any element of SQL
     """The parts of a WHERE that must all hold."""
     if isinstance(where, Grouping):
         yield from _conditions(where.element)
@@ -90,7 +97,7 @@ def _conditions(where: ClauseElement | None) -> Iterator[ClauseElement]:
         yield where
 
 
-def _confines(condition: ClauseElement, alias: FromClause, table: Table) -> bool:
+def _confines(condition: Any, alias: FromClause, table: Table) -> bool:  # noqa: ANN401 - any element of SQL
     """Whether a condition is nothing but a choice of scope comparisons on this alias, or ``false``."""
     if isinstance(condition, False_):
         return True
@@ -102,7 +109,8 @@ def _confines(condition: ClauseElement, alias: FromClause, table: Table) -> bool
 
 
 def _is_scope(condition: BinaryExpression[bool], alias: FromClause, table: Table) -> bool:
-    column, value = condition.left, condition.right
+    column: Any = condition.left
+    value: Any = condition.right
     if isinstance(value, CollectionAggregate):
         value = value.element
     if isinstance(value, Grouping):

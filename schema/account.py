@@ -1,6 +1,6 @@
 """Accounts 账号: the asker's own, and the roles it holds."""
 
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
@@ -10,6 +10,9 @@ from schema.enums import Role
 from schema.fields import column, related
 from schema.scalars import Date
 
+if TYPE_CHECKING:
+    from schema.division import Division
+
 
 @strawberry.type(description="角色分配 / A role held in a division for a time.")
 class RoleAssignment:
@@ -17,7 +20,7 @@ class RoleAssignment:
 
     id: strawberry.ID = column(RoleAssignmentRow.id, "标识", "The assignment's id.", kind=Kind.ID)
     role: Role = column(RoleAssignmentRow.role, "角色", "The role.", kind=Kind.ENUM)
-    division: Optional[Annotated["Division", strawberry.lazy("schema.division")]] = related(
+    division: Annotated["Division", strawberry.lazy("schema.division")] | None = related(
         Relation("Division", Form.ONE, join=lambda assignment, division: division.c.id == assignment.c.division_id),
         "辖区",
         "The division where the role is held.",

@@ -15,8 +15,12 @@ class PageInfo:
 
     has_next_page: bool = strawberry.field(description="后面还有 / More rows come after the page.")
     has_previous_page: bool = strawberry.field(description="前面还有 / Rows come before the page.")
-    start_cursor: Cursor | None = strawberry.field(description="首条的游标 / Cursor of the first row; null on an empty page.")
-    end_cursor: Cursor | None = strawberry.field(description="末条的游标 / Cursor of the last row; null on an empty page.")
+    start_cursor: Cursor | None = strawberry.field(
+        description="首条的游标 / Cursor of the first row; null on an empty page."
+    )
+    end_cursor: Cursor | None = strawberry.field(
+        description="末条的游标 / Cursor of the last row; null on an empty page."
+    )
 
 
 @strawberry.type(description="列表的一条 / One row of a list, with its cursor.")

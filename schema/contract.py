@@ -18,10 +18,13 @@ def build_schema() -> strawberry.Schema:
     """The schema; its default resolver refuses, so a query that were not planned would fail, never leak."""
     return strawberry.Schema(
         query=Query,
-        types=[lying.type for lying in LYING],
+        types=[lying.kind for lying in LYING],
         extensions=[Execution],
         config=StrawberryConfig(
-            name_converter=NAMES, default_resolver=refuse_to_resolve, scalar_map=SCALARS, disable_field_suggestions=True
+            name_converter=NAMES,
+            default_resolver=refuse_to_resolve,
+            scalar_map=dict(SCALARS),
+            disable_field_suggestions=True,
         ),
     )
 

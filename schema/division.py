@@ -1,6 +1,6 @@
 """Divisions 区划."""
 
-from typing import Annotated, Optional
+from typing import Annotated
 
 import strawberry
 from sqlalchemy import any_, func
@@ -52,16 +52,21 @@ class Division(Node):
         "历次代码",
         "All codes of all systems, with their periods.",
     )
-    parent: Optional[Annotated["Division", strawberry.lazy("schema.division")]] = related(
+    parent: Annotated["Division", strawberry.lazy("schema.division")] | None = related(
         Relation("Division", Form.ONE, join=lambda division, parent: parent.c.id == division.c.parent_id),
         "上级区划",
         "The division that governs it.",
     )
     ancestors: list[Annotated["Division", strawberry.lazy("schema.division")]] = related(
-        Relation("Division", Form.LIST, join=_above, order=("level", "id")), "各上级区划", "The divisions above it, city first."
+        Relation("Division", Form.LIST, join=_above, order=("level", "id")),
+        "各上级区划",
+        "The divisions above it, city first.",
     )
     children = connection(
-        "Division", "schema.division", "下级区划", "The divisions that it governs.",
+        "Division",
+        "schema.division",
+        "下级区划",
+        "The divisions that it governs.",
         join=lambda division, child: child.c.parent_id == division.c.id,
     )
     path: str = column(DivisionRow.path, "全称路径", "The names from the city down, separated by slashes.")

@@ -31,7 +31,7 @@ OWN_DIVISION = Relation("Division", Form.ONE, join=lambda row, division: divisio
 class Lying:
     """A type and where it lies; ``object`` and ``own`` as in ``Entity``. With neither it is reference data."""
 
-    type: type[Any]
+    kind: type[Any]
     row: type[Any]
     object: str | None = None
     own: str | None = None
@@ -53,12 +53,12 @@ def _entity(lying: Lying) -> Entity:
     own_table: Table = table(lying.row)
     belongs = "division_id" in own_table.c and "city_id" in own_table.c
     return Entity(
-        name=lying.type.__name__,
+        name=lying.kind.__name__,
         table=own_table,
         object=lying.object,
         own=lying.own,
-        node=issubclass(lying.type, Node),
-        parts=parts(lying.type),
+        node=issubclass(lying.kind, Node),
+        parts=parts(lying.kind),
         division=OWN_DIVISION if belongs else None,
     )
 
@@ -72,4 +72,4 @@ def parts(kind: type[Any]) -> Mapping[str, Part]:
     }
 
 
-ENTITIES: Mapping[str, Entity] = {lying.type.__name__: _entity(lying) for lying in LYING}
+ENTITIES: Mapping[str, Entity] = {lying.kind.__name__: _entity(lying) for lying in LYING}

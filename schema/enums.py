@@ -1,12 +1,13 @@
 """Small closed sets of the graph. Each value is stored as its own name."""
 
 from enum import Enum
+from typing import Any
 
 import strawberry
 
 
-def _value(name: str, zh: str, en: str) -> Enum:
-    return strawberry.enum_value(name, description=f"{zh} / {en}")  # type: ignore[no-any-return]
+def _value(name: str, zh: str, en: str) -> Any:
+    return strawberry.enum_value(name, description=f"{zh} / {en}")
 
 
 @strawberry.enum(description="性别,GB/T 2261.1-2003 / Sex.")
@@ -73,7 +74,9 @@ class Role(Enum):
     REGISTRAR = _value("REGISTRAR", "经办员", "Registrar: registers and changes.")
     APPROVER = _value("APPROVER", "审批员", "Approver: approves what others filed.")
     OVERSIGHT = _value("OVERSIGHT", "监督员", "Oversight: reads registers and the record of power, writes nothing.")
-    ADMINISTRATOR = _value("ADMINISTRATOR", "系统管理员", "Administrator: accounts, roles, divisions; no personal data.")
+    ADMINISTRATOR = _value(
+        "ADMINISTRATOR", "系统管理员", "Administrator: accounts, roles, divisions; no personal data."
+    )
     EXCHANGE = _value("EXCHANGE", "数据共享", "Exchange: machine accounts, listed fields only.")
 
 

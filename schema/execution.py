@@ -39,7 +39,7 @@ class Answering:
         if request.failure is not None:
             raise request.failure
         if not isinstance(result.data, Data):
-            raise AssertionError(f"the query was not answered by its plan: {result.errors}")
+            raise AssertionError(f"the query was not answered by its plan: {result.errors}")  # noqa: TRY004
         return result.data.json
 
 
@@ -98,8 +98,13 @@ async def _with_introspection(request: _Request) -> bytes:
     document = DocumentNode(definitions=(operation.introspection, *fragments))
     told = execute_sync(request.answering.schema._schema, document, variable_values=dict(operation.variables))  # noqa: SLF001
     own = {field.key for field in operation.selections if field.name in INTROSPECTION}
-    rest = {} if len(own) == len(operation.selections) else json.loads(
-        await request.answering.reader.read(operation, request.asker)
+    rest = (
+        {}
+        if len(own) == len(operation.selections)
+        else json.loads(await request.answering.reader.read(operation, request.asker))
     )
-    parts = {field.key: (told.data or {}).get(field.key) if field.key in own else rest[field.key] for field in operation.selections}
+    parts = {
+        field.key: (told.data or {}).get(field.key) if field.key in own else rest[field.key]
+        for field in operation.selections
+    }
     return json.dumps(parts, ensure_ascii=False).encode()

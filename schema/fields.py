@@ -64,7 +64,7 @@ def listing(target: str, module: str, zh: str, en: str, root: Root) -> Any:
 
 def root(part: Root, returns: Any, zh: str, en: str, arguments: Mapping[str, tuple[Any, str]] | None = None) -> Any:
     """A root field that gives rows by its arguments."""
-    resolver = _resolver(returns, arguments or {}, required=isinstance(part, object))
+    resolver = _resolver(returns, arguments or {})
     return strawberry.field(resolver=resolver, description=described(zh, en), metadata={CATALOGUE: part})
 
 
@@ -74,27 +74,33 @@ def through(entity: str, to_parent: Any, to_child: Any) -> Through:
 
 
 def _paged(target: str, module: str, description: str, part: object) -> Any:
-    node = Annotated[target, strawberry.lazy(module)]
-    where = Optional[Annotated[f"{target}Filter", strawberry.lazy(_FILTERS)]]
-    order = Optional[list[Annotated[f"{target}Order", strawberry.lazy(_ORDERS)]]]
+    node: Any = _lazy(target, module)
+    where: Any = Optional[_lazy(f"{target}Filter", _FILTERS)]
+    item: Any = _lazy(f"{target}Order", _ORDERS)
+    order: Any = Optional[list[item]]
     arguments = {
         **_PAGING,
         "where": (where, "筛选条件,各项同时成立 / The filter: all its fields hold."),
         "orderBy": (order, "排序,依次比较 / The ordering: keys compared one after the other."),
     }
-    resolver = _resolver(Connection[node], arguments)  # type: ignore[valid-type]
+    resolver = _resolver(Connection[node], arguments)
     return strawberry.field(resolver=resolver, description=description, metadata={CATALOGUE: part})
 
 
-def _resolver(returns: Any, arguments: Mapping[str, tuple[Any, str]], *, required: bool = False) -> Callable[..., Any]:
+def _lazy(name: str, module: str) -> Any:
+    """A type that its module will have made by the time the schema is built."""
+    return Annotated[name, strawberry.lazy(module)]
+
+
+def _resolver(returns: Any, arguments: Mapping[str, tuple[Any, str]]) -> Callable[..., Any]:
     """A function with this signature that nobody may call."""
-    del required
 
     def resolver(**_: Any) -> Any:
         return refuse_to_resolve()
 
     annotations = {
-        name: Annotated[kind, strawberry.argument(name=name, description=text)] for name, (kind, text) in arguments.items()
+        name: Annotated[kind, strawberry.argument(name=name, description=text)]
+        for name, (kind, text) in arguments.items()
     }
     resolver.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [

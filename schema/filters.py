@@ -57,16 +57,26 @@ def _comparing(name: str, kind: Any, operators: tuple[str, ...], zh: str, en: st
 _BY_KIND = {
     Kind.ID: _comparing("IDFilter", strawberry.ID, _EXACT, "按标识筛选", "A condition on an id."),
     Kind.TEXT: _comparing(
-        "StringFilter", str, (*_EXACT, "contains", "startsWith"), "按文字筛选,区分大小写", "A condition on a text, case-sensitive."
+        "StringFilter",
+        str,
+        (*_EXACT, "contains", "startsWith"),
+        "按文字筛选,区分大小写",
+        "A condition on a text, case-sensitive.",
     ),
     Kind.CODE: _comparing("CodeFilter", str, _EXACT, "按代码筛选", "A condition on the code of a coded value."),
     Kind.DATE: _comparing("DateFilter", Date, (*_EXACT, *_ORDERED), "按日期筛选", "A condition on a day."),
-    Kind.INSTANT: _comparing("DateTimeFilter", Instant, (*_EXACT, *_ORDERED), "按时刻筛选", "A condition on an instant."),
+    Kind.INSTANT: _comparing(
+        "DateTimeFilter", Instant, (*_EXACT, *_ORDERED), "按时刻筛选", "A condition on an instant."
+    ),
     Kind.INTEGER: _comparing("IntFilter", int, (*_EXACT, *_ORDERED), "按整数筛选", "A condition on a whole number."),
-    Kind.DECIMAL: _comparing("DecimalFilter", Yuan, (*_EXACT, *_ORDERED), "按十进制数筛选", "A condition on a decimal number."),
+    Kind.DECIMAL: _comparing(
+        "DecimalFilter", Yuan, (*_EXACT, *_ORDERED), "按十进制数筛选", "A condition on a decimal number."
+    ),
 }
 _BY_ENUM = {
-    kind: _comparing(f"{kind.__name__}Filter", kind, _EXACT, f"按{kind.__name__}筛选", f"A condition on {kind.__name__}.")
+    kind: _comparing(
+        f"{kind.__name__}Filter", kind, _EXACT, f"按{kind.__name__}筛选", f"A condition on {kind.__name__}."
+    )
     for kind in _ENUMS.values()
 }
 
@@ -105,7 +115,10 @@ def _entity_filter(name: str) -> None:
     if entity.division is not None:
         fields["division"] = ("DivisionFilter", described("所属区划", "The division to which the row belongs."))
     if name == "Division":
-        fields["within"] = (strawberry.ID, described("在此区划之内(含本身)", "Lies in the subtree of this division, itself included."))
+        fields["within"] = (
+            strawberry.ID,
+            described("在此区划之内(含本身)", "Lies in the subtree of this division, itself included."),
+        )
     fields["and"] = (list[own], described("各项同时成立", "All of these hold."))  # type: ignore[valid-type]
     fields["or"] = (list[own], described("至少一项成立", "At least one of these holds."))  # type: ignore[valid-type]
     fields["not"] = (own, described("不成立", "This does not hold."))

@@ -1,6 +1,6 @@
 """Households 户."""
 
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 from sqlalchemy.sql import ColumnElement, FromClause
@@ -12,6 +12,11 @@ from schema.enums import HouseholdKind
 from schema.fields import column, related, through
 from schema.node import Node
 from schema.scalars import Instant, Yuan
+
+if TYPE_CHECKING:
+    from schema.division import Division
+    from schema.membership import HouseholdMembership
+    from schema.person import Person
 
 
 def _current(household: FromClause, membership: FromClause) -> ColumnElement[bool]:
@@ -30,16 +35,18 @@ class Household(Node):
     number: str = column(HouseholdRow.number, "户号", "Number of the household, unique in the city.")
     address: str = column(HouseholdRow.address, "住址", "Address.")
     kind: HouseholdKind = column(HouseholdRow.kind, "户别", "Rural or urban.", kind=Kind.ENUM)
-    division: Optional[Annotated["Division", strawberry.lazy("schema.division")]] = related(
+    division: Annotated["Division", strawberry.lazy("schema.division")] | None = related(
         Relation("Division", Form.ONE, join=lambda household, division: division.c.id == household.c.division_id),
         "所属区划",
         "The division to which the household belongs.",
     )
-    head: Optional[Annotated["Person", strawberry.lazy("schema.person")]] = related(
+    head: Annotated["Person", strawberry.lazy("schema.person")] | None = related(
         Relation(
             "Person",
             Form.ONE,
-            through=through("HouseholdMembership", _head, lambda membership, person: person.c.id == membership.c.person_id),
+            through=through(
+                "HouseholdMembership", _head, lambda membership, person: person.c.id == membership.c.person_id
+            ),
         ),
         "户主",
         "The head of the household; null if the head's record lies outside the asker's area.",

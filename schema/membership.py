@@ -1,6 +1,6 @@
 """Household memberships 户成员."""
 
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
@@ -11,6 +11,10 @@ from schema.code import CodedValue
 from schema.fields import coded, column, related
 from schema.node import Node
 from schema.scalars import Date, Instant
+
+if TYPE_CHECKING:
+    from schema.household import Household
+    from schema.person import Person
 
 
 @strawberry.type(description="户成员关系 / A person's membership of a household, dated.")
@@ -25,12 +29,12 @@ class HouseholdMembership(Node):
     ended_on: Date | None = column(
         HouseholdMembershipRow.ended_on, "终止日期", "First day on which it no longer holds; null while it holds."
     )
-    person: Optional[Annotated["Person", strawberry.lazy("schema.person")]] = related(
+    person: Annotated["Person", strawberry.lazy("schema.person")] | None = related(
         Relation("Person", Form.ONE, join=lambda membership, person: person.c.id == membership.c.person_id),
         "成员",
         "The person; null if the person's record lies outside the asker's area.",
     )
-    household: Optional[Annotated["Household", strawberry.lazy("schema.household")]] = related(
+    household: Annotated["Household", strawberry.lazy("schema.household")] | None = related(
         Relation("Household", Form.ONE, join=lambda membership, household: household.c.id == membership.c.household_id),
         "户",
         "The household.",

@@ -3,7 +3,6 @@
 import strawberry
 
 
-
 @strawberry.interface(description="有标识的对象 / An object with an id.")
 class Node:
     """Anything that ``node(id)`` can give."""

@@ -22,7 +22,8 @@ def _order(name: str) -> None:
                 name=field, default=strawberry.UNSET, description=described("按此项", f"Order by {field}.")
             )
     made = strawberry.input(
-        type(f"{name}Order", (), body), description=described("排序的一项,恰好写一个字段", "One key of an ordering: exactly one field.")
+        type(f"{name}Order", (), body),
+        description=described("排序的一项,恰好写一个字段", "One key of an ordering: exactly one field."),
     )
     setattr(sys.modules[__name__], f"{name}Order", made)
 

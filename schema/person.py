@@ -1,6 +1,6 @@
 """People 人口."""
 
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 from sqlalchemy import Date as SqlDate
@@ -16,12 +16,18 @@ from schema.fields import coded, column, described, refuse_to_resolve, related, 
 from schema.node import Node
 from schema.scalars import Date, Instant
 
+if TYPE_CHECKING:
+    from schema.division import Division
+    from schema.household import Household
+    from schema.membership import HouseholdMembership
 
 
-def _age(row: FromClause, argument: Argument) -> ColumnElement[object]:
+def _age(row: FromClause, argument: Argument) -> ColumnElement[Any]:
     today = cast(func.timezone(constant("Asia/Shanghai"), func.now()), SqlDate)
     given = argument("on")
-    return cast(func.date_part(constant("year"), func.age(today if given is None else given, row.c.birth_date)), Integer)
+    return cast(
+        func.date_part(constant("year"), func.age(today if given is None else given, row.c.birth_date)), Integer
+    )
 
 
 def _current(person: FromClause, membership: FromClause) -> ColumnElement[bool]:
@@ -34,17 +40,21 @@ class Person(Node):
 
     id: strawberry.ID = column(PersonRow.id, "标识", "The person's id.", kind=Kind.ID)
     name: str = column(PersonRow.name, "姓名", "Full name.")
-    pinyin: str = column(PersonRow.pinyin, "姓名拼音", "The name in pinyin, syllables separated by spaces, without tones.")
+    pinyin: str = column(
+        PersonRow.pinyin, "姓名拼音", "The name in pinyin, syllables separated by spaces, without tones."
+    )
     sex: Sex = column(PersonRow.sex, "性别", "Sex.", kind=Kind.ENUM)
     birth_date: Date = column(PersonRow.birth_date, "出生日期", "Date of birth.")
 
-    @strawberry.field(
+    @strawberry.field(  # type: ignore[untyped-decorator]
         description=described("周岁年龄", "Age in full years on a day, today by default; negative before birth."),
         metadata={CATALOGUE: Scalar(_age, Kind.INTEGER, has_arguments=True)},
     )
     def age(
         self,
-        on: Annotated[Optional[Date], strawberry.argument(description="哪一天 / The day; today if left out.")] = strawberry.UNSET,
+        on: Annotated[
+            Date | None, strawberry.argument(description="哪一天 / The day; today if left out.")
+        ] = strawberry.UNSET,
     ) -> int:
         """Age in full years."""
         return refuse_to_resolve(on)  # type: ignore[no-any-return]
@@ -57,29 +67,33 @@ class Person(Node):
     id_number_masked: str | None = column(
         PersonRow.id_number_masked, "公民身份号码(掩码)", "Citizen number, masked.", group="identity"
     )
-    phone_masked: str | None = column(PersonRow.phone_masked, "联系电话(掩码)", "Phone number, masked.", group="contact")
-    residence_division: Optional[Annotated["Division", strawberry.lazy("schema.division")]] = related(
+    phone_masked: str | None = column(
+        PersonRow.phone_masked, "联系电话(掩码)", "Phone number, masked.", group="contact"
+    )
+    residence_division: Annotated["Division", strawberry.lazy("schema.division")] | None = related(
         Relation("Division", Form.ONE, join=lambda person, division: division.c.id == person.c.division_id),
         "居住地区划",
         "The division where the person lives, and to which the record belongs.",
     )
-    registered_division: Optional[Annotated["Division", strawberry.lazy("schema.division")]] = related(
+    registered_division: Annotated["Division", strawberry.lazy("schema.division")] | None = related(
         Relation("Division", Form.ONE, join=lambda person, division: division.c.id == person.c.registered_division_id),
         "户籍地区划",
         "The division of the household registration; null if unknown or outside the asker's area.",
     )
-    household: Optional[Annotated["Household", strawberry.lazy("schema.household")]] = related(
+    household: Annotated["Household", strawberry.lazy("schema.household")] | None = related(
         Relation(
             "Household",
             Form.ONE,
             through=through(
-                "HouseholdMembership", _current, lambda membership, household: household.c.id == membership.c.household_id
+                "HouseholdMembership",
+                _current,
+                lambda membership, household: household.c.id == membership.c.household_id,
             ),
         ),
         "现所在户",
         "The household of which the person is a member now.",
     )
-    membership: Optional[Annotated["HouseholdMembership", strawberry.lazy("schema.membership")]] = related(
+    membership: Annotated["HouseholdMembership", strawberry.lazy("schema.membership")] | None = related(
         Relation("HouseholdMembership", Form.ONE, join=_current), "现户成员关系", "The membership that holds now."
     )
     memberships: list[Annotated["HouseholdMembership", strawberry.lazy("schema.membership")]] = related(

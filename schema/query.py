@@ -20,17 +20,21 @@ class Query:
     """Everything that can be read. A row outside the asker's area and a row that does not exist give the same answer."""
 
     me: Account = root(Own("Account"), Account, "当前账号", "The account that asks.")
-    node: Optional[Node] = root(
-        AnyNode(many=False), Optional[Node], "按标识取对象", "The object with this id; null if there is none in sight.", _ID
+    node: Node | None = root(
+        AnyNode(many=False),
+        Optional[Node],
+        "按标识取对象",
+        "The object with this id; null if there is none in sight.",
+        _ID,
     )
-    nodes: list[Optional[Node]] = root(
+    nodes: list[Node | None] = root(
         AnyNode(many=True),
-        list[Optional[Node]],
+        list[Node | None],
         "按多个标识取对象,次序不变",
         "The objects with these ids, in their order; null where there is none in sight.",
         {"ids": (list[strawberry.ID], "标识,至多 500 个 / The ids, at most 500.")},
     )
-    division: Optional[Division] = root(
+    division: Division | None = root(
         Lookup("Division", {"id": "id", "code": "code"}),
         Optional[Division],
         "按标识或代码取区划",
@@ -41,11 +45,15 @@ class Query:
         },
     )
     divisions = listing("Division", "schema.division", "区划", "All divisions in sight.", Listing("Division"))
-    person: Optional[Person] = root(
-        Lookup("Person", {"id": "id"}), Optional[Person], "按标识取人口", "The person with this id; null if there is none in sight.", _ID
+    person: Person | None = root(
+        Lookup("Person", {"id": "id"}),
+        Optional[Person],
+        "按标识取人口",
+        "The person with this id; null if there is none in sight.",
+        _ID,
     )
     people = listing("Person", "schema.person", "人口", "All people in sight.", Listing("Person"))
-    household: Optional[Household] = root(
+    household: Household | None = root(
         Lookup("Household", {"id": "id"}),
         Optional[Household],
         "按标识取户",

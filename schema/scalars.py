@@ -3,11 +3,13 @@
 The ID is GraphQL's own, which may not be redefined; document reads it.
 """
 
-from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+import re
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import NewType
 
 import strawberry
+from strawberry.types.scalar import ScalarDefinition
 
 from errors import INVALID_DATE, INVALID_DECIMAL, INVALID_INSTANT, Refused
 from resolvers.identity import Cursor as CursorValue
@@ -19,32 +21,35 @@ Instant = NewType("Instant", datetime)
 Yuan = NewType("Yuan", Decimal)
 
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
+_NUMBER = re.compile(r"[+-]?\d{1,20}(\.\d{1,20})?", re.ASCII)
+
+
+def _matching(pattern: re.Pattern[str], value: object) -> str:
+    if not isinstance(value, str) or pattern.fullmatch(value) is None:
+        raise ValueError(value)
+    return value
+
+
 def _date(value: object) -> date:
     try:
-        if not isinstance(value, str) or len(value) != 10:
-            raise ValueError(value)
-        return date.fromisoformat(value)
+        return date.fromisoformat(_matching(_DAY, value))
     except ValueError as wrong:
         raise Refused(INVALID_DATE, value=str(value)[:40]) from wrong
 
 
 def _instant(value: object) -> datetime:
     try:
-        instant = datetime.fromisoformat(value if isinstance(value, str) else "")
-        if instant.tzinfo is None:
-            raise ValueError(value)
-        return instant
-    except ValueError as wrong:
+        return datetime.fromisoformat(_matching(_TIME, value)).astimezone(UTC)
+    except (ValueError, OverflowError) as wrong:
         raise Refused(INVALID_INSTANT, value=str(value)[:40]) from wrong
 
 
 def _decimal(value: object) -> Decimal:
     try:
-        number = Decimal(value if isinstance(value, str) else str(value))
-        if isinstance(value, bool) or not number.is_finite() or len(str(number)) > 40:
-            raise ValueError(value)
-        return number
-    except (ValueError, InvalidOperation) as wrong:
+        return Decimal(_matching(_NUMBER, value if isinstance(value, str | bool) else str(value)))
+    except ValueError as wrong:
         raise Refused(INVALID_DECIMAL, value=str(value)[:40]) from wrong
 
 
@@ -52,7 +57,7 @@ def _cursor(value: object) -> CursorValue:
     return parse_cursor(value)
 
 
-SCALARS = {
+SCALARS: dict[object, ScalarDefinition] = {
     Cursor: strawberry.scalar(
         name="Cursor",
         description="游标,不透明,只在给出它的排序中有效 / A place in a list, opaque, good only in the ordering that gave it.",

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import logging
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 
 from starlette.applications import Starlette
@@ -75,8 +75,8 @@ def create_app(settings: Settings) -> Starlette:
 def open_engine(settings: Settings) -> Engine:
     """The engine of the runtime role.
 
-    A statement is planned once, not for each request: planning costs more than running it, and the sizes of divisions of one
-    level are alike.
+    A statement is planned once, not for each request: planning costs more than running it, and the divisions of one level
+    are alike in size.
     """
     planning = {"plan_cache_mode": "force_generic_plan"}
     return create_engine(settings.database_url or "", settings.pool_size, settings.statement_timeout_ms, planning)
@@ -88,7 +88,7 @@ def answering(engine: Engine) -> Answering:
     return Answering(schema, Documents(schema._schema), Reader(build_catalogue(), engine))  # noqa: SLF001 - no public name
 
 
-def _lifespan(engine: Engine, authority: Authority) -> Callable[[Starlette], object]:
+def _lifespan(engine: Engine, authority: Authority) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def living(_: Starlette) -> AsyncIterator[None]:
         authority.start()
@@ -112,7 +112,7 @@ def _spoken(endpoint: Endpoint) -> Endpoint:
             response = _refusal(request, [refused], request_id)
         except Refusals as several:
             response = _refusal(request, several.refusals, request_id)
-        except Exception:
+        except Exception:  # noqa: BLE001 - whatever it was, the client is told nothing but where to ask
             _log.exception("request %s failed", request_id)
             response = _refusal(request, [Refused(INTERNAL)], request_id)
         response.headers["X-Request-Id"] = request_id
@@ -121,8 +121,8 @@ def _spoken(endpoint: Endpoint) -> Endpoint:
     return spoken
 
 
-def _refusal(request: Request, refusals: object, request_id: str) -> Response:
-    return http.refusal(tuple(refusals), http.wants(request), http.language(request), request_id)  # type: ignore[call-overload]
+def _refusal(request: Request, refusals: Sequence[Refused], request_id: str) -> Response:
+    return http.refusal(refusals, http.wants(request), http.language(request), request_id)
 
 
 async def _no_page(request: Request, wrong: Exception) -> Response:

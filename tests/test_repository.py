@@ -17,7 +17,7 @@ PACKAGES = ("schema", "resolvers", "authz", "db", "migrations", "server")
 LAYERS = ("errors", "db", "authz", "resolvers", "schema", "server")
 """From the ground up: each may import those before it, and itself."""
 
-MAY_IMPORT = {
+MAY_IMPORT: dict[str, dict[str, tuple[str, ...]]] = {
     "authz": {"token": (), "principal": (), "policy": ("principal",), "scopes": ("policy",)},
     "db": {
         "tables": (),

@@ -51,7 +51,7 @@ class Tenant:
     """A row that lies in a division: without one it cannot exist."""
 
     @declared_attr
-    def division_id(cls) -> Mapped[UUID]:
+    def division_id(cls) -> Mapped[UUID]:  # noqa: N805 - declared_attr gives it the class
         """The division that the row belongs to."""
         return mapped_column(ForeignKey("division.id"), sort_order=-50)
 

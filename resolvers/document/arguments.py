@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from graphql import (
     FieldNode,
@@ -19,12 +19,25 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues
 
-from errors import INVALID_ARGUMENT, LIST_TOO_LONG, TEXT_TOO_LONG, UNSTORABLE_TEXT, Refused, Sentence
+from errors import (
+    INVALID_ARGUMENT,
+    INVALID_ID,
+    LIST_TOO_LONG,
+    TEXT_TOO_LONG,
+    TOO_DEEP,
+    UNSTORABLE_TEXT,
+    Refused,
+    Sentence,
+)
 from resolvers.identity import Cursor, GlobalId, parse_id
 
 MAX_TEXT = 1_000
 MAX_LIST = 500
-"""The most characters of a text, and items of a list."""
+MAX_DEPTH = 60
+"""The most characters of a text, items of a list, and levels of nesting, of fields and filters together."""
+
+MAX_DETAIL = 300
+"""The most characters that an error of graphql-core may say: it quotes what the client wrote, however long that is."""
 
 Shape: TypeAlias = tuple[Any, ...] | str | bool | Enum | None
 
@@ -34,7 +47,7 @@ def read_arguments(
 ) -> Mapping[str, Any]:
     """The values, with ids read; refused if one is not fit to be asked for."""
     try:
-        given = get_argument_values(definition, node, values)
+        given = get_argument_values(definition, node, values, hide_suggestions=True)
     except GraphQLError as wrong:
         raise refused(wrong, INVALID_ARGUMENT) from wrong
     return {name: _accept(value, definition.args[name].type, (*path, name)) for name, value in given.items()}
@@ -42,7 +55,9 @@ def read_arguments(
 
 def _accept(value: Any, kind: GraphQLInputType, path: tuple[str | int, ...]) -> Any:  # noqa: ANN401 - any coerced value
     """The value with its ids read. Refuses what no column could hold, before it comes near the database."""
-    kind = get_nullable_type(kind)
+    if len(path) > MAX_DEPTH:
+        raise Refused(TOO_DEEP, path=path[:MAX_DEPTH])
+    kind = cast("GraphQLInputType", get_nullable_type(kind))
     match value:
         case str() if kind is GraphQLID:
             return _id(value, path)
@@ -66,7 +81,7 @@ def _id(text: str, path: tuple[str | int, ...]) -> GlobalId:
     try:
         return parse_id(text)
     except Refused as garbage:
-        raise Refused(garbage.sentence, path=path, **garbage.facts) from garbage
+        raise Refused(INVALID_ID, path=path, id=text[:80]) from garbage
 
 
 def _check_text(text: str, path: tuple[str | int, ...]) -> None:
@@ -84,7 +99,9 @@ def shape(value: object) -> Shape:
         case dict():
             return tuple((name, shape(inner)) for name, inner in value.items())
         case list():
-            return ("list", *(shape(inner) for inner in value)) if any(isinstance(i, dict) for i in value) else _ids(value)
+            return (
+                ("list", *(shape(inner) for inner in value)) if any(isinstance(i, dict) for i in value) else _ids(value)
+            )
         case GlobalId():
             return value.type
         case Cursor():
@@ -109,4 +126,10 @@ def refused(wrong: GraphQLError, sentence: Sentence) -> Refused:
     if isinstance(wrong.original_error, Refused):
         inner = wrong.original_error
         return Refused(inner.sentence, path=inner.path, locations=locations(wrong), **inner.facts)
-    return Refused(sentence, locations=locations(wrong), detail=wrong.message)
+    return Refused(sentence, locations=locations(wrong), detail=told(wrong))
+
+
+def told(wrong: GraphQLError) -> str:
+    """What an error of graphql-core says, in one line and not too long."""
+    line = " ".join(wrong.message.split())
+    return line if len(line) <= MAX_DETAIL else f"{line[:MAX_DETAIL]}…"

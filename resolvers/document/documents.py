@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from graphql import (
@@ -24,13 +24,21 @@ from graphql.execution.collect_fields import FragmentDetails
 from graphql.execution.values import VariableValues
 
 from errors import INVALID_DOCUMENT, INVALID_VARIABLE, OPERATION_UNKNOWN, PARSE_FAILED, TOO_DEEP, Refusals, Refused
-from resolvers.document.arguments import locations, read_arguments, refused, shape
+from resolvers.document.arguments import locations, read_arguments, refused, shape, told
 from resolvers.document.operation import Operation
 from resolvers.document.outline import Outline, Outliner
 
+MAX_LENGTH = 50_000
 MAX_TOKENS = 10_000
+MAX_COMMENTS = 1_000
 MAX_ERRORS = 20
-"""The most tokens of a document, and errors told at once."""
+"""The most characters, tokens and comments of a document, and errors told at once."""
+
+REMEMBERED = 1_000_000
+"""How many characters of documents are remembered in all; what is parsed takes some hundred times as much memory."""
+
+OUTLINES = 32
+"""How many outlines of one document are remembered: one for each operation and each setting of its switches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +50,16 @@ class _Parsed:
     operations: Mapping[str, OperationDefinitionNode]
     fragments: Mapping[str, FragmentDetails]
     switches: tuple[str, ...]
+    outlines: OrderedDict[tuple[object, ...], Outline] = field(default_factory=OrderedDict)
 
 
 class Documents:
-    """Reads requests against one schema; remembers the last ``size`` documents and their outlines."""
+    """Reads requests against one schema, and remembers the documents that were asked last."""
 
-    def __init__(self, schema: GraphQLSchema, size: int = 1_000) -> None:
+    def __init__(self, schema: GraphQLSchema, remembered: int = REMEMBERED) -> None:
         self._schema = schema
-        self._size = size
+        self._room = remembered
         self._parsed: OrderedDict[str, _Parsed] = OrderedDict()
-        self._outlines: OrderedDict[tuple[object, ...], Outline] = OrderedDict()
         self._count = 0
 
     def read(self, text: str, name: str | None, variables: Mapping[str, Any] | None) -> Operation:
@@ -62,25 +70,27 @@ class Documents:
             raise Refused(TOO_DEEP) from deep
 
     def _read(self, text: str, name: str | None, variables: Mapping[str, Any] | None) -> Operation:
-        parsed = _recall(self._parsed, text, self._size, lambda: self._parse(text))
+        parsed = self._recall(text)
         definition = _choose(parsed, name)
         values = self._coerce(definition, variables or {})
         switches = tuple((switch, values.coerced.get(switch)) for switch in parsed.switches)
         outline_key = (parsed.number, definition.name and definition.name.value, switches)
-        outline = _recall(
-            self._outlines, outline_key, self._size, lambda: Outliner(self._schema, parsed.fragments, definition, values).outline()
-        )
+        outline = parsed.outlines.get(outline_key)
+        if outline is None:
+            outline = self._outline(parsed, definition, values)
+            if len(parsed.outlines) >= OUTLINES:
+                parsed.outlines.popitem(last=False)
+            parsed.outlines[outline_key] = outline
         arguments = tuple(
-            given if given is not None else read_arguments(*node, values)
-            for given, node in zip(outline.fixed, outline.nodes, strict=True)
+            given if given is not None else read_arguments(definition_of, node, path, values)
+            for given, (definition_of, node, path) in zip(outline.fixed, outline.nodes, strict=True)
         )
-        shapes = tuple(
-            shape(given) for given, known in zip(arguments, outline.fixed, strict=True) if known is None
-        )
+        shapes = tuple(shape(given) for given, known in zip(arguments, outline.fixed, strict=True) if known is None)
         return Operation(
             definition.operation,
             outline.selections,
             arguments,
+            tuple(path for _, _, path in outline.nodes),
             (*outline_key, shapes),
             parsed.document,
             definition.name.value if definition.name else None,
@@ -88,12 +98,42 @@ class Documents:
             outline.introspection,
         )
 
+    def _recall(self, text: str) -> _Parsed:
+        parsed = self._parsed.get(text)
+        if parsed is not None:
+            self._parsed.move_to_end(text)
+            return parsed
+        parsed = self._parsed[text] = self._parse(text)
+        self._room -= len(text)
+        while self._room < 0:
+            forgotten, _ = self._parsed.popitem(last=False)
+            self._room += len(forgotten)
+        return parsed
+
+    def _outline(self, parsed: _Parsed, definition: OperationDefinitionNode, values: VariableValues) -> Outline:
+        try:
+            return Outliner(self._schema, parsed.fragments, definition, values).outline()
+        except GraphQLError as wrong:  # a null where @skip or @include wants true or false
+            raise refused(wrong, INVALID_VARIABLE) from wrong
+
     def _parse(self, text: str) -> _Parsed:
         try:
-            document = parse(text, max_tokens=MAX_TOKENS)
+            document = parse(
+                text,
+                max_lexical_tokens=MAX_TOKENS,
+                max_comments=MAX_COMMENTS,
+                max_source_length=MAX_LENGTH,
+                allow_empty_selection_sets=False,
+            )
         except GraphQLError as wrong:
-            raise Refused(PARSE_FAILED, locations=locations(wrong), detail=wrong.message) from wrong
-        wrongs = validate(self._schema, document, max_errors=MAX_ERRORS)
+            raise Refused(PARSE_FAILED, locations=locations(wrong), detail=told(wrong)) from wrong
+        wrongs = validate(
+            self._schema,
+            document,
+            max_errors=MAX_ERRORS,
+            hide_suggestions=True,
+            allow_empty_selection_sets=False,
+        )
         if wrongs:
             raise Refusals(refused(wrong, INVALID_DOCUMENT) for wrong in wrongs)
         self._count += 1
@@ -108,7 +148,11 @@ class Documents:
 
     def _coerce(self, definition: OperationDefinitionNode, variables: Mapping[str, Any]) -> VariableValues:
         values = get_variable_values(
-            self._schema, definition.variable_definitions or (), dict(variables), max_errors=MAX_ERRORS
+            self._schema,
+            definition.variable_definitions or (),
+            dict(variables),
+            max_errors=MAX_ERRORS,
+            hide_suggestions=True,
         )
         if isinstance(values, list):
             raise Refusals(refused(wrong, INVALID_VARIABLE) for wrong in values)
@@ -140,14 +184,3 @@ def _switches(document: DocumentNode) -> tuple[str, ...]:
     found = _Switches()
     visit(document, found)
     return tuple(sorted(found.names))
-
-
-def _recall(cache: OrderedDict[Any, Any], key: object, size: int, make: Any) -> Any:  # noqa: ANN401 - any kind of cache
-    found = cache.get(key)
-    if found is None:
-        found = cache[key] = make()
-        if len(cache) > size:
-            cache.popitem(last=False)
-    else:
-        cache.move_to_end(key)
-    return found

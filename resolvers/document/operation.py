@@ -31,6 +31,8 @@ class Operation:
     type: OperationType
     selections: tuple[Selection, ...]
     arguments: tuple[Mapping[str, Any], ...]
+    paths: tuple[tuple[str, ...], ...]
+    """The path of the field that each of the arguments belongs to."""
     key: tuple[object, ...]
     document: DocumentNode
     name: str | None

@@ -23,11 +23,8 @@ from graphql.execution.collect_fields import FieldDetails, FragmentDetails, coll
 from graphql.execution.values import VariableValues
 
 from errors import OPERATION_UNKNOWN, TOO_DEEP, Refused
-from resolvers.document.arguments import read_arguments
+from resolvers.document.arguments import MAX_DEPTH, read_arguments
 from resolvers.document.operation import INTROSPECTION, Selection
-
-MAX_DEPTH = 60
-"""The most levels of nesting."""
 
 
 @dataclass(slots=True)

@@ -127,10 +127,11 @@ def _within(place: Filter) -> Condition:
     level = place.draft.levels.get((place.number, place.path))
     if level is None:
         raise Refused(INVALID_ARGUMENT, path=(*place.field, *place.path), detail=".".join(map(str, place.path)))
-    return Within(level, Parameter(place.number, place.path, Reading.ROW, Kind.ID, detail="Division", field=place.field))
+    return Within(
+        level, Parameter(place.number, place.path, Reading.ROW, Kind.ID, detail="Division", field=place.field)
+    )
 
 
 def _all(parts: Iterable[Condition]) -> Condition:
     found = tuple(parts)
     return found[0] if len(found) == 1 else All(found)
-

@@ -83,8 +83,15 @@ def _bound(
         return None
     assert isinstance(cursor, Cursor) and selection.arguments is not None
     parameters = tuple(
-        Parameter(selection.arguments, (name,), Reading.CURSOR, key.kind, detail=f"{ordering} {len(keys)}", index=index,
-                  field=selection.path)
+        Parameter(
+            selection.arguments,
+            (name,),
+            Reading.CURSOR,
+            key.kind,
+            detail=f"{ordering} {len(keys)}",
+            index=index,
+            field=selection.path,
+        )
         for index, key in enumerate(keys)
     )
     return Bound(parameters, cursor.nulls)

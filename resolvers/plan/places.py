@@ -22,7 +22,7 @@ Spot: TypeAlias = tuple[int, tuple[str | int, ...]]
 def places(operation: Operation, asker: Asker) -> dict[Spot, Place]:
     """The place of each named division. A division out of the asker's sight is as unknown as one that does not exist."""
     return {
-        (number, path): _place(given, path, asker)
+        (number, path): _place(given, (*operation.paths[number], *path), asker)
         for number, argument in enumerate(operation.arguments)
         if "where" in argument
         for path, given in _named(argument["where"], ("where",))

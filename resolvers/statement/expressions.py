@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from sqlalchemy import (
     ARRAY,
@@ -37,7 +37,7 @@ from resolvers.statement.json_text import json_value
 Origin: TypeAlias = Parameter | ScopeValue | None
 """Where a parameter's value comes from; ``None`` for the subject."""
 
-_TYPES: dict[Kind, TypeEngine[object]] = {
+_TYPES: dict[Kind, TypeEngine[Any]] = {
     Kind.ID: Uuid(),
     Kind.TEXT: Text(),
     Kind.ENUM: Text(),
@@ -47,7 +47,7 @@ _TYPES: dict[Kind, TypeEngine[object]] = {
     Kind.INTEGER: BigInteger(),
     Kind.DECIMAL: Numeric(),
 }
-_OPERATORS: dict[Comparison, Callable[[ColumnElement[object], ColumnElement[object]], ColumnElement[bool]]] = {
+_OPERATORS: dict[Comparison, Callable[[ColumnElement[Any], ColumnElement[Any]], ColumnElement[bool]]] = {
     Comparison.EQ: lambda left, right: left == right,
     Comparison.LT: lambda left, right: left < right,
     Comparison.LTE: lambda left, right: left <= right,
@@ -63,7 +63,7 @@ class Origins:
 
     by_name: dict[str, Origin] = field(default_factory=lambda: {SUBJECT: None})
 
-    def bind(self, parameter: Parameter) -> BindParameter[object]:
+    def bind(self, parameter: Parameter) -> BindParameter[Any]:
         """The parameter in SQL."""
         self.by_name[parameter.name] = parameter
         type_ = BigInteger() if parameter.reading in {Reading.SIZE, Reading.LIMIT} else _TYPES[parameter.kind]
@@ -76,10 +76,10 @@ class Origins:
         predicate = scope.predicate(source)
         return [] if predicate is None else [predicate]
 
-    def measure(self, measure: Measure, source: FromClause) -> ColumnElement[object]:
+    def measure(self, measure: Measure, source: FromClause) -> ColumnElement[Any]:
         """The scalar of the source, null where the asker may not see it."""
 
-        def argument(name: str) -> ColumnElement[object] | None:
+        def argument(name: str) -> ColumnElement[Any] | None:
             given = measure.arguments.get(name)
             return None if given is None else self.bind(given)
 
@@ -88,7 +88,9 @@ class Origins:
             return expression
         return case((and_(*self.confine(measure.visible, source)), expression), else_=null())
 
-    def condition(self, condition: Condition, source: FromClause, exists: Exists) -> ColumnElement[bool]:
+    def condition(  # noqa: PLR0911 - a way for each kind of condition
+        self, condition: Condition, source: FromClause, exists: Exists
+    ) -> ColumnElement[bool]:
         """The condition over a source; ``exists`` writes the subselects of relation filters."""
         match condition:
             case nodes.All(parts):
@@ -119,13 +121,13 @@ class Origins:
                 return self._prefix(left, compare.value)
         return _OPERATORS[compare.comparison](left, self.bind(compare.value))
 
-    def _prefix(self, left: ColumnElement[object], value: Parameter) -> ColumnElement[bool]:
+    def _prefix(self, left: ColumnElement[Any], value: Parameter) -> ColumnElement[bool]:
         # A range, not LIKE: it may use an index under row security, because comparing text is leakproof and LIKE is not.
         end = Parameter(value.argument, value.path, Reading.PREFIX_END, value.kind, field=value.field)
         return and_(left >= self.bind(value), left < self.bind(end))
 
 
-def written(measure: Measure, expression: ColumnElement[object], type_name: str) -> ColumnElement[object]:
+def written(measure: Measure, expression: ColumnElement[Any], type_name: str) -> ColumnElement[Any]:
     """A scalar of a row as JSON text."""
     nullable = measure.scalar.nullable or measure.visible is not None
     return json_value(measure.scalar.kind, expression, type_name, nullable=nullable)

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from resolvers.statement.rows import Row
 
 
-def page(origins: Origins, plan: Page, parent: FromClause) -> ColumnElement[object]:
+def page(origins: Origins, plan: Page, parent: FromClause) -> ColumnElement[Any]:
     """The connection's JSON as a subselect over its parent: a row of another source, or the statement's first CTE."""
     return _Writer.start(origins, plan, parent).json()
 
@@ -60,7 +60,7 @@ class _Branch:
     """Some of the rows of a connection: all of them, or those that one level of the tree gives."""
 
     row: Row
-    chosen: Select[tuple[()]]
+    chosen: Select[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,38 +83,38 @@ class _Writer:
         row = rows.Row(origins, shown, plan.source.entity, ctes=[found, shown])
         return cls(origins, plan, parent, branches, found, row)
 
-    def json(self) -> ColumnElement[object]:
+    def json(self) -> ColumnElement[Any]:
         fields = json_object(*((key, self._field(field)) for key, field in self.plan.fields))
         return select(fields).correlate(self.parent).add_cte(*self.shown.ctes or (), nest_here=True).scalar_subquery()
 
-    def _field(self, field: PageField) -> ColumnElement[object]:
+    def _field(self, field: PageField) -> ColumnElement[Any]:
         match field:
-            case Edges(outputs):
-                return self._listed(lambda row: json_object(*((key, self._edge(part, row)) for key, part in outputs)))
+            case Edges(parts):
+                return self._listed(lambda row: json_object(*((key, self._edge(part, row)) for key, part in parts)))
             case Nodes(asked):
-                return self._listed(lambda row: row.object(asked))
-            case PageInfo(outputs):
-                return json_object(*((key, self._info(name)) for key, name in outputs))
+                return self._listed(lambda row: row.json(asked))
+            case PageInfo(names):
+                return json_object(*((key, self._info(name)) for key, name in names))
             case TotalCount():
                 return cast(_sum(self._count(branch) for branch in self.branches), SqlText)
             case Text(text):
                 return json_string(text)
 
-    def _edge(self, part: Object | Text | CursorText, row: Row) -> ColumnElement[object]:
+    def _edge(self, part: Object | Text | CursorText, row: Row) -> ColumnElement[Any]:
         match part:
             case Object():
-                return row.object(part)
+                return row.json(part)
             case CursorText():
                 return self._cursor(row)
             case Text(text):
                 return json_string(text)
 
-    def _listed(self, write: Callable[[Row], ColumnElement[object]]) -> ColumnElement[object]:
+    def _listed(self, write: Callable[[Row], ColumnElement[Any]]) -> ColumnElement[Any]:
         row = replace(self.shown, joins=[])
         listed = json_list(write(row), row.keys(self.plan.order))
         return select(listed).select_from(row.origin()).scalar_subquery()
 
-    def _info(self, name: str) -> ColumnElement[object]:
+    def _info(self, name: str) -> ColumnElement[Any]:
         onward, back = ("hasPreviousPage", "hasNextPage") if self.plan.backward else ("hasNextPage", "hasPreviousPage")
         if name == onward:
             counted = select(func.count()).select_from(self.page).scalar_subquery()
@@ -130,7 +130,7 @@ class _Writer:
     def _count(self, branch: _Branch) -> ColumnElement[int]:
         return branch.chosen.add_columns(func.count()).correlate(self.parent).scalar_subquery()
 
-    def _beyond(self, bound: Bound | None) -> ColumnElement[object]:
+    def _beyond(self, bound: Bound | None) -> ColumnElement[Any]:
         """Whether any row lies on the other side of the cursor that the page began from."""
         if bound is None:
             return json_text("false")
@@ -142,7 +142,7 @@ class _Writer:
         found = branch.chosen.add_columns(literal_column("1")).where(inside.is_not(true())).order_by(*keys)
         return exists(found.limit(literal_column("1")).correlate(self.parent))
 
-    def _cursor(self, row: Row) -> ColumnElement[object]:
+    def _cursor(self, row: Row) -> ColumnElement[Any]:
         keys = [cast(self.origins.measure(key.measure, row.source), SqlText) for key in self.plan.order]
         text = cast(func.json_build_array(constant(self.plan.mark), *keys), SqlText)
         encoded = func.encode(func.convert_to(text, constant("UTF8")), constant("base64"))
@@ -167,7 +167,7 @@ def _branches(origins: Origins, plan: Page, parent: FromClause) -> Iterator[_Bra
             yield _branch(origins, plan, row, chosen.where(under), parent)
 
 
-def _branch(origins: Origins, plan: Page, row: Row, chosen: Select[tuple[()]], parent: FromClause) -> _Branch:
+def _branch(origins: Origins, plan: Page, row: Row, chosen: Select[Any], parent: FromClause) -> _Branch:
     if plan.where != All(()):
         where = origins.condition(plan.where, row.source, lambda part, source: rows.related(origins, part, source))
         chosen = chosen.where(where)
@@ -221,12 +221,16 @@ def _past(origins: Origins, plan: Page, row: Row, bound: Bound, *, reverse: bool
     )
 
 
-def _same(measure: ColumnElement[object], value: ColumnElement[object], is_null: bool) -> ColumnElement[bool]:  # noqa: FBT001
+def _same(measure: ColumnElement[Any], value: ColumnElement[Any], is_null: bool) -> ColumnElement[bool]:  # noqa: FBT001
     return measure.is_(None) if is_null else measure == value
 
 
 def _next(
-    key: OrderKey, measure: ColumnElement[object], value: ColumnElement[object], is_null: bool, descending: bool  # noqa: FBT001
+    key: OrderKey,
+    measure: ColumnElement[Any],
+    value: ColumnElement[Any],
+    is_null: bool,  # noqa: FBT001 - zipped from the columns of a keyset
+    descending: bool,  # noqa: FBT001
 ) -> ColumnElement[bool]:
     """Past one key: nulls are the greatest, as PostgreSQL orders them."""
     if descending:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import CTE, Boolean, Lateral, Select, Uuid, bindparam, func, select, true
+from sqlalchemy import CTE, Boolean, Select, Uuid, bindparam, func, select, true
 from sqlalchemy.sql import ColumnElement, FromClause
 
 from authz.scopes import SUBJECT
@@ -24,7 +25,7 @@ from resolvers.statement.json_text import json_list, json_object, json_string, j
 class Statement:
     """The Select, and per parameter where its value comes from."""
 
-    select: Select[tuple[object]]
+    select: Select[Any]
     origins: Mapping[str, Origin]
 
 
@@ -39,7 +40,7 @@ def statement(plan: Plan) -> Statement:
     return Statement(select(answer).select_from(asker), origins.by_name)
 
 
-def _root(origins: Origins, output: RootOutput, asker: CTE) -> ColumnElement[object]:
+def _root(origins: Origins, output: RootOutput, asker: CTE) -> ColumnElement[Any]:
     match output:
         case Text(text):
             return json_string(text)
@@ -51,9 +52,9 @@ def _root(origins: Origins, output: RootOutput, asker: CTE) -> ColumnElement[obj
             return _nodes(origins, output, asker)
 
 
-def _single(origins: Origins, single: Single, asker: CTE) -> ColumnElement[object]:
+def _single(origins: Origins, single: Single, asker: CTE) -> ColumnElement[Any]:
     row, chosen = rows.open_row(origins, single.source)
-    value = row.object(single.object)
+    value = row.json(single.object)
     if single.key is not None:
         column, key = single.key
         chosen = chosen.where(row.source.c[column] == origins.bind(key))
@@ -61,7 +62,7 @@ def _single(origins: Origins, single: Single, asker: CTE) -> ColumnElement[objec
     return found.correlate(asker).scalar_subquery()
 
 
-def _nodes(origins: Origins, plan: NodeList, asker: CTE) -> ColumnElement[object]:
+def _nodes(origins: Origins, plan: NodeList, asker: CTE) -> ColumnElement[Any]:
     """The ids of each type unnested side by side with their order; each row found in its type's table."""
     if not plan.singles:
         return json_text("[]")
@@ -79,8 +80,8 @@ def _nodes(origins: Origins, plan: NodeList, asker: CTE) -> ColumnElement[object
     return select(objects).select_from(origin).where(asker.c.entered).correlate(asker).scalar_subquery()
 
 
-def _found(origins: Origins, single: Single, ids: FromClause, name: str) -> Lateral:
+def _found(origins: Origins, single: Single, ids: FromClause, name: str) -> FromClause:
     row, chosen = rows.open_row(origins, single.source)
-    value = row.object(single.object)
+    value = row.json(single.object)
     chosen = chosen.where(row.source.c.id == ids.c[name]).add_columns(value.label("object"))
     return chosen.select_from(row.origin()).correlate(ids).lateral(f"{single.source.alias}_object")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any, assert_never
 
 from sqlalchemy import (
     CTE,
-    Lateral,
     Select,
     alias,
     and_,
@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import Text as SqlText
 from sqlalchemy.sql import ColumnElement, FromClause
+from sqlalchemy.sql.selectable import NamedFromClause
 
 from db.tables.lineage import LEVELS
 from resolvers.catalogue import Entity, constant
@@ -50,37 +51,35 @@ class Row:
     """
 
     origins: Origins
-    source: FromClause
+    source: NamedFromClause
     entity: Entity
     ctes: list[CTE] | None = None
     joins: list[tuple[FromClause, ColumnElement[bool]]] = field(default_factory=list)
 
-    def object(self, asked: Object) -> json_text:
+    def json(self, asked: Object) -> json_text:
         """The object's JSON; call ``origin`` afterwards, for the joins that it needs."""
         return json_object(*((key, self._output(output)) for key, output in asked.outputs))
 
     def origin(self) -> FromClause:
         """The source with all that was joined to it."""
-        joined = self.source
+        joined: FromClause = self.source
         for other, condition in self.joins:
             joined = joined.outerjoin(other, condition)
         return joined
 
-    def keys(self, order: Iterable[OrderKey], *, reverse: bool = False) -> list[ColumnElement[object]]:
+    def keys(self, order: Iterable[OrderKey], *, reverse: bool = False) -> list[ColumnElement[Any]]:
         """The ordering over this source."""
         ways = [(key.descending != reverse, self.origins.measure(key.measure, self.source)) for key in order]
         return [expression.desc() if descending else expression.asc() for descending, expression in ways]
 
-    def _output(self, output: Output) -> ColumnElement[object]:
+    def _output(self, output: Output) -> ColumnElement[Any]:
         match output:
             case Text(text):
                 return json_string(text)
             case Value(measure):
                 return written(measure, self.origins.measure(measure, self.source), self.entity.name)
-            case One(link, asked, None):
-                return or_null(self._one(link, asked))
-            case One(link, asked, (measure, code_list)):
-                return or_null(self._coded(link.source, asked, measure, code_list))
+            case One(link, asked, coded):
+                return or_null(self._coded(link.source, asked, *coded) if coded else self._one(link, asked))
             case Many():
                 return self._many(output)
             case Count(link):
@@ -89,8 +88,9 @@ class Row:
                 return counted.correlate(self.source).scalar_subquery()
             case Page():
                 return pages.page(self.origins, output, self.source)
+        assert_never(output)
 
-    def _one(self, link: Link, asked: Object) -> ColumnElement[object]:
+    def _one(self, link: Link, asked: Object) -> ColumnElement[Any]:
         if self.ctes is not None:
             keyed = self._keyed(link, self.ctes)
             if keyed is not None:
@@ -122,7 +122,7 @@ class Row:
 
     def _gathered(
         self, link: Link, asked: Object, keyed: tuple[FromClause, set[str]], ctes: list[CTE]
-    ) -> ColumnElement[object]:
+    ) -> ColumnElement[Any]:
         keys, names = keyed
         distinct = select(*(keys.c[name] for name in sorted(names))).distinct().subquery(f"{link.source.alias}_key")
         row, chosen = open_row(self.origins, link.source)
@@ -140,32 +140,32 @@ class Row:
         self.joins.append((gathered, and_(*(gathered.c[name] == keys.c[name] for name in sorted(names)))))
         return gathered.c.object
 
-    def _coded(self, source: Source, asked: Object, measure: Measure, code_list: str) -> ColumnElement[object]:
+    def _coded(self, source: Source, asked: Object, measure: Measure, code_list: str) -> ColumnElement[Any]:
         row, chosen = open_row(self.origins, source)
         code = self.origins.measure(measure, self.source)
         found = chosen.where(row.source.c.list == constant(code_list), row.source.c.code == code)
-        return found.add_columns(row.object(asked)).select_from(row.source).correlate(self.source).scalar_subquery()
+        return found.add_columns(row.json(asked)).select_from(row.source).correlate(self.source).scalar_subquery()
 
-    def _many(self, output: Many) -> ColumnElement[object]:
+    def _many(self, output: Many) -> ColumnElement[Any]:
         row, chosen = linked(self.origins, output.link, self.source)
-        listed = json_list(row.object(output.object), row.keys(output.order))
+        listed = json_list(row.json(output.object), row.keys(output.order))
         return chosen.add_columns(listed).select_from(row.origin()).correlate(self.source).scalar_subquery()
 
 
-def _object(row: Row, chosen: Select[tuple[()]], asked: Object, parent: FromClause) -> Lateral:
-    value = row.object(asked)
+def _object(row: Row, chosen: Select[Any], asked: Object, parent: FromClause) -> FromClause:
+    value = row.json(asked)
     named = chosen.add_columns(value.label("object")).select_from(row.origin())
     return named.correlate(parent).lateral(f"{row.source.name}_object")
 
 
-def open_row(origins: Origins, source: Source, suffix: str = "") -> tuple[Row, Select[tuple[()]]]:
+def open_row(origins: Origins, source: Source, suffix: str = "") -> tuple[Row, Select[Any]]:
     """A table under its alias, and a Select confined to the scope."""
     table = alias(source.entity.table, source.alias + suffix)
     row = Row(origins, table, source.entity)
     return row, select().where(*origins.confine(source.scope, table))
 
 
-def linked(origins: Origins, link: Link, parent: FromClause) -> tuple[Row, Select[tuple[()]]]:
+def linked(origins: Origins, link: Link, parent: FromClause) -> tuple[Row, Select[Any]]:
     """The rows that a relation leads to from the parent, each register on the way under its scope."""
     row, chosen = open_row(origins, link.source)
     if link.between is not None:
@@ -204,9 +204,7 @@ def _lineage(entity: Entity) -> set[str]:
     return {"id", *(f"{level}_id" for level in LEVELS)} & set(entity.table.c.keys())
 
 
-def _through(
-    origins: Origins, link: Link, parent: FromClause, row: Row, chosen: Select[tuple[()]]
-) -> Select[tuple[()]]:
+def _through(origins: Origins, link: Link, parent: FromClause, row: Row, chosen: Select[Any]) -> Select[Any]:
     through, between = link.relation.through, link.between
     assert through is not None and between is not None
     middle = alias(between.entity.table, between.alias)

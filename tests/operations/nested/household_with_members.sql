@@ -10,54 +10,54 @@ SELECT convert_to(
         ORDER BY household_0.id ASC
         LIMIT $3::BIGINT
       ),
-        household_0_shown AS MATERIALIZED (
-          SELECT household_0_page.division_id AS division_id, household_0_page.id AS id,
-            household_0_page.number AS number
-          FROM household_0_page
-          ORDER BY household_0_page.id ASC
-          LIMIT $4::BIGINT
-        ),
-        division_1_objects AS MATERIALIZED (
-          SELECT division_1_key.division_id AS division_id, division_1_object.object AS object
-          FROM (
-            SELECT DISTINCT household_0_shown.division_id AS division_id
-            FROM household_0_shown
-          ) AS division_1_key
-          JOIN LATERAL (
-            SELECT ('{"path":' || CAST(to_json(division_1.path) AS TEXT) || '}') AS object
-            FROM division AS division_1
-            WHERE (division_1.city_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
-              AND division_1.id = division_1_key.division_id
-          ) AS division_1_object ON true
-        ),
-        household_membership_2_keys AS MATERIALIZED (
-          SELECT household_0_shown.id AS row, household_membership_2.person_id AS person_id
+      household_0_shown AS MATERIALIZED (
+        SELECT household_0_page.division_id AS division_id, household_0_page.id AS id,
+          household_0_page.number AS number
+        FROM household_0_page
+        ORDER BY household_0_page.id ASC
+        LIMIT $4::BIGINT
+      ),
+      division_1_objects AS MATERIALIZED (
+        SELECT division_1_key.division_id AS division_id, division_1_object.object AS object
+        FROM (
+          SELECT DISTINCT household_0_shown.division_id AS division_id
           FROM household_0_shown
-          JOIN household_membership AS household_membership_2 ON household_membership_2.household_id = household_0_shown.id
-            AND household_membership_2.ended_on IS NULL AND household_membership_2.relation = '02'
-          WHERE household_membership_2.city_id = $1::UUID
-        ),
-        person_3_objects AS MATERIALIZED (
-          SELECT person_3_key.person_id AS person_id, person_3_object.object AS object
-          FROM (
-            SELECT DISTINCT household_membership_2_keys.person_id AS person_id
-            FROM household_membership_2_keys
-          ) AS person_3_key
-          JOIN LATERAL (
-            SELECT (
-              '{"name":' || CAST(to_json(person_3.name) AS TEXT)
-              || ',"residenceDivision":' || coalesce(division_4_object.object, 'null') || '}'
-            ) AS object
-            FROM person AS person_3
-            LEFT OUTER JOIN LATERAL (
-              SELECT ('{"name":' || CAST(to_json(division_4.name) AS TEXT) || '}') AS object
-              FROM division AS division_4
-              WHERE (division_4.city_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
-                AND division_4.id = person_3.division_id
-            ) AS division_4_object ON true
-            WHERE person_3.city_id = $7::UUID AND person_3.id = person_3_key.person_id
-          ) AS person_3_object ON true
-        )
+        ) AS division_1_key
+        JOIN LATERAL (
+          SELECT ('{"path":' || CAST(to_json(division_1.path) AS TEXT) || '}') AS object
+          FROM division AS division_1
+          WHERE (division_1.city_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
+            AND division_1.id = division_1_key.division_id
+        ) AS division_1_object ON true
+      ),
+      household_membership_2_keys AS MATERIALIZED (
+        SELECT household_0_shown.id AS row, household_membership_2.person_id AS person_id
+        FROM household_0_shown
+        JOIN household_membership AS household_membership_2 ON household_membership_2.household_id = household_0_shown.id
+          AND household_membership_2.ended_on IS NULL AND household_membership_2.relation = '02'
+        WHERE household_membership_2.city_id = $1::UUID
+      ),
+      person_3_objects AS MATERIALIZED (
+        SELECT person_3_key.person_id AS person_id, person_3_object.object AS object
+        FROM (
+          SELECT DISTINCT household_membership_2_keys.person_id AS person_id
+          FROM household_membership_2_keys
+        ) AS person_3_key
+        JOIN LATERAL (
+          SELECT (
+            '{"name":' || CAST(to_json(person_3.name) AS TEXT)
+            || ',"residenceDivision":' || coalesce(division_4_object.object, 'null') || '}'
+          ) AS object
+          FROM person AS person_3
+          LEFT OUTER JOIN LATERAL (
+            SELECT ('{"name":' || CAST(to_json(division_4.name) AS TEXT) || '}') AS object
+            FROM division AS division_4
+            WHERE (division_4.city_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
+              AND division_4.id = person_3.division_id
+          ) AS division_4_object ON true
+          WHERE person_3.city_id = $7::UUID AND person_3.id = person_3_key.person_id
+        ) AS person_3_object ON true
+      )
       SELECT (
         '{"nodes":' || (
           SELECT (
@@ -144,120 +144,120 @@ SELECT convert_to(
 FROM asker
 
 -- county_registrar: as city_viewer, but
---   @@ -8 +8 @@
+--   line 8
 --   -        WHERE household_0.city_id = $1::UUID AND asker.entered AND household_0.number = ANY ($2::TEXT[])
 --   +        WHERE household_0.county_id = $1::UUID AND asker.entered AND household_0.number = ANY ($2::TEXT[])
---   @@ -28 +28 @@
---   -            WHERE (division_1.city_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
---   +            WHERE (division_1.county_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
---   @@ -37 +37 @@
---   -          WHERE household_membership_2.city_id = $1::UUID
---   +          WHERE household_membership_2.county_id = $1::UUID
---   @@ -54 +54 @@
---   -              WHERE (division_4.city_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
---   +              WHERE (division_4.county_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
---   @@ -57 +57 @@
---   -            WHERE person_3.city_id = $7::UUID AND person_3.id = person_3_key.person_id
---   +            WHERE person_3.county_id = $7::UUID AND person_3.id = person_3_key.person_id
---   @@ -72 +72 @@
+--   line 28
+--   -          WHERE (division_1.city_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
+--   +          WHERE (division_1.county_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
+--   line 37
+--   -        WHERE household_membership_2.city_id = $1::UUID
+--   +        WHERE household_membership_2.county_id = $1::UUID
+--   line 54
+--   -            WHERE (division_4.city_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
+--   +            WHERE (division_4.county_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
+--   line 57
+--   -          WHERE person_3.city_id = $7::UUID AND person_3.id = person_3_key.person_id
+--   +          WHERE person_3.county_id = $7::UUID AND person_3.id = person_3_key.person_id
+--   line 72
 --   -                    WHERE household_membership_5.city_id = $1::UUID
 --   +                    WHERE household_membership_5.county_id = $1::UUID
---   @@ -113 +113 @@
+--   line 113
 --   -                        WHERE (division_9.city_id = $5::UUID OR division_9.id = ANY ($6::UUID[]))
 --   +                        WHERE (division_9.county_id = $5::UUID OR division_9.id = ANY ($6::UUID[]))
---   @@ -116 +116 @@
+--   line 116
 --   -                      WHERE person_8.city_id = $7::UUID AND person_8.id = household_membership_6.person_id
 --   +                      WHERE person_8.county_id = $7::UUID AND person_8.id = household_membership_6.person_id
---   @@ -118 +118 @@
+--   line 118
 --   -                    WHERE household_membership_6.city_id = $1::UUID
 --   +                    WHERE household_membership_6.county_id = $1::UUID
 
 -- township_registrar: as city_viewer, but
---   @@ -8 +8 @@
+--   line 8
 --   -        WHERE household_0.city_id = $1::UUID AND asker.entered AND household_0.number = ANY ($2::TEXT[])
 --   +        WHERE household_0.township_id = $1::UUID AND asker.entered AND household_0.number = ANY ($2::TEXT[])
---   @@ -28 +28 @@
---   -            WHERE (division_1.city_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
---   +            WHERE (division_1.township_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
---   @@ -37 +37 @@
---   -          WHERE household_membership_2.city_id = $1::UUID
---   +          WHERE household_membership_2.township_id = $1::UUID
---   @@ -54 +54 @@
---   -              WHERE (division_4.city_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
---   +              WHERE (division_4.township_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
---   @@ -57 +57 @@
---   -            WHERE person_3.city_id = $7::UUID AND person_3.id = person_3_key.person_id
---   +            WHERE person_3.township_id = $7::UUID AND person_3.id = person_3_key.person_id
---   @@ -72 +72 @@
+--   line 28
+--   -          WHERE (division_1.city_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
+--   +          WHERE (division_1.township_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
+--   line 37
+--   -        WHERE household_membership_2.city_id = $1::UUID
+--   +        WHERE household_membership_2.township_id = $1::UUID
+--   line 54
+--   -            WHERE (division_4.city_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
+--   +            WHERE (division_4.township_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
+--   line 57
+--   -          WHERE person_3.city_id = $7::UUID AND person_3.id = person_3_key.person_id
+--   +          WHERE person_3.township_id = $7::UUID AND person_3.id = person_3_key.person_id
+--   line 72
 --   -                    WHERE household_membership_5.city_id = $1::UUID
 --   +                    WHERE household_membership_5.township_id = $1::UUID
---   @@ -113 +113 @@
+--   line 113
 --   -                        WHERE (division_9.city_id = $5::UUID OR division_9.id = ANY ($6::UUID[]))
 --   +                        WHERE (division_9.township_id = $5::UUID OR division_9.id = ANY ($6::UUID[]))
---   @@ -116 +116 @@
+--   line 116
 --   -                      WHERE person_8.city_id = $7::UUID AND person_8.id = household_membership_6.person_id
 --   +                      WHERE person_8.township_id = $7::UUID AND person_8.id = household_membership_6.person_id
---   @@ -118 +118 @@
+--   line 118
 --   -                    WHERE household_membership_6.city_id = $1::UUID
 --   +                    WHERE household_membership_6.township_id = $1::UUID
 
 -- village_viewer: as city_viewer, but
---   @@ -8 +8 @@
+--   line 8
 --   -        WHERE household_0.city_id = $1::UUID AND asker.entered AND household_0.number = ANY ($2::TEXT[])
 --   +        WHERE household_0.village_id = $1::UUID AND asker.entered AND household_0.number = ANY ($2::TEXT[])
---   @@ -28 +28 @@
---   -            WHERE (division_1.city_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
---   +            WHERE (division_1.village_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
---   @@ -37 +37 @@
---   -          WHERE household_membership_2.city_id = $1::UUID
---   +          WHERE household_membership_2.village_id = $1::UUID
---   @@ -54 +54 @@
---   -              WHERE (division_4.city_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
---   +              WHERE (division_4.village_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
---   @@ -57 +57 @@
---   -            WHERE person_3.city_id = $7::UUID AND person_3.id = person_3_key.person_id
---   +            WHERE person_3.village_id = $7::UUID AND person_3.id = person_3_key.person_id
---   @@ -72 +72 @@
+--   line 28
+--   -          WHERE (division_1.city_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
+--   +          WHERE (division_1.village_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
+--   line 37
+--   -        WHERE household_membership_2.city_id = $1::UUID
+--   +        WHERE household_membership_2.village_id = $1::UUID
+--   line 54
+--   -            WHERE (division_4.city_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
+--   +            WHERE (division_4.village_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
+--   line 57
+--   -          WHERE person_3.city_id = $7::UUID AND person_3.id = person_3_key.person_id
+--   +          WHERE person_3.village_id = $7::UUID AND person_3.id = person_3_key.person_id
+--   line 72
 --   -                    WHERE household_membership_5.city_id = $1::UUID
 --   +                    WHERE household_membership_5.village_id = $1::UUID
---   @@ -113 +113 @@
+--   line 113
 --   -                        WHERE (division_9.city_id = $5::UUID OR division_9.id = ANY ($6::UUID[]))
 --   +                        WHERE (division_9.village_id = $5::UUID OR division_9.id = ANY ($6::UUID[]))
---   @@ -116 +116 @@
+--   line 116
 --   -                      WHERE person_8.city_id = $7::UUID AND person_8.id = household_membership_6.person_id
 --   +                      WHERE person_8.village_id = $7::UUID AND person_8.id = household_membership_6.person_id
---   @@ -118 +118 @@
+--   line 118
 --   -                    WHERE household_membership_6.city_id = $1::UUID
 --   +                    WHERE household_membership_6.village_id = $1::UUID
 
 -- both_counties: as city_viewer, but
---   @@ -8 +8,2 @@
+--   line 8
 --   -        WHERE household_0.city_id = $1::UUID AND asker.entered AND household_0.number = ANY ($2::TEXT[])
 --   +        WHERE household_0.county_id = ANY ($1::UUID[]) AND asker.entered
 --   +          AND household_0.number = ANY ($2::TEXT[])
---   @@ -28 +29 @@
---   -            WHERE (division_1.city_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
---   +            WHERE (division_1.county_id = ANY ($5::UUID[]) OR division_1.id = ANY ($6::UUID[]))
---   @@ -37 +38 @@
---   -          WHERE household_membership_2.city_id = $1::UUID
---   +          WHERE household_membership_2.county_id = ANY ($1::UUID[])
---   @@ -54 +55 @@
---   -              WHERE (division_4.city_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
---   +              WHERE (division_4.county_id = ANY ($5::UUID[]) OR division_4.id = ANY ($6::UUID[]))
---   @@ -57 +58 @@
---   -            WHERE person_3.city_id = $7::UUID AND person_3.id = person_3_key.person_id
---   +            WHERE person_3.county_id = ANY ($7::UUID[]) AND person_3.id = person_3_key.person_id
---   @@ -72 +73 @@
+--   line 28
+--   -          WHERE (division_1.city_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
+--   +          WHERE (division_1.county_id = ANY ($5::UUID[]) OR division_1.id = ANY ($6::UUID[]))
+--   line 37
+--   -        WHERE household_membership_2.city_id = $1::UUID
+--   +        WHERE household_membership_2.county_id = ANY ($1::UUID[])
+--   line 54
+--   -            WHERE (division_4.city_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
+--   +            WHERE (division_4.county_id = ANY ($5::UUID[]) OR division_4.id = ANY ($6::UUID[]))
+--   line 57
+--   -          WHERE person_3.city_id = $7::UUID AND person_3.id = person_3_key.person_id
+--   +          WHERE person_3.county_id = ANY ($7::UUID[]) AND person_3.id = person_3_key.person_id
+--   line 72
 --   -                    WHERE household_membership_5.city_id = $1::UUID
 --   +                    WHERE household_membership_5.county_id = ANY ($1::UUID[])
---   @@ -113 +114 @@
+--   line 113
 --   -                        WHERE (division_9.city_id = $5::UUID OR division_9.id = ANY ($6::UUID[]))
 --   +                        WHERE (division_9.county_id = ANY ($5::UUID[]) OR division_9.id = ANY ($6::UUID[]))
---   @@ -116 +117,2 @@
+--   line 116
 --   -                      WHERE person_8.city_id = $7::UUID AND person_8.id = household_membership_6.person_id
 --   +                      WHERE person_8.county_id = ANY ($7::UUID[])
 --   +                        AND person_8.id = household_membership_6.person_id
---   @@ -118 +120 @@
+--   line 118
 --   -                    WHERE household_membership_6.city_id = $1::UUID
 --   +                    WHERE household_membership_6.county_id = ANY ($1::UUID[])
 

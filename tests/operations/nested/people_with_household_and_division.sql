@@ -11,95 +11,95 @@ SELECT convert_to(
         ORDER BY person_0.pinyin ASC, person_0.id ASC
         LIMIT $2::BIGINT
       ),
-        person_0_shown AS MATERIALIZED (
-          SELECT person_0_page.division_id AS division_id, person_0_page.id AS id,
-            person_0_page.id_number_masked AS id_number_masked, person_0_page.name AS name,
-            person_0_page.pinyin AS pinyin
-          FROM person_0_page
-          ORDER BY person_0_page.pinyin ASC, person_0_page.id ASC
-          LIMIT $3::BIGINT
-        ),
-        division_1_objects AS MATERIALIZED (
-          SELECT division_1_key.division_id AS division_id, division_1_object.object AS object
-          FROM (
-            SELECT DISTINCT person_0_shown.division_id AS division_id
-            FROM person_0_shown
-          ) AS division_1_key
-          JOIN LATERAL (
-            SELECT (
-              '{"name":' || CAST(to_json(division_1.name) AS TEXT)
-              || ',"path":' || CAST(to_json(division_1.path) AS TEXT) || '}'
-            ) AS object
-            FROM division AS division_1
-            WHERE (division_1.city_id = $4::UUID OR division_1.id = ANY ($5::UUID[]))
-              AND division_1.id = division_1_key.division_id
-          ) AS division_1_object ON true
-        ),
-        household_membership_2_keys AS MATERIALIZED (
-          SELECT person_0_shown.id AS row, household_membership_2.household_id AS household_id
+      person_0_shown AS MATERIALIZED (
+        SELECT person_0_page.division_id AS division_id, person_0_page.id AS id,
+          person_0_page.id_number_masked AS id_number_masked, person_0_page.name AS name,
+          person_0_page.pinyin AS pinyin
+        FROM person_0_page
+        ORDER BY person_0_page.pinyin ASC, person_0_page.id ASC
+        LIMIT $3::BIGINT
+      ),
+      division_1_objects AS MATERIALIZED (
+        SELECT division_1_key.division_id AS division_id, division_1_object.object AS object
+        FROM (
+          SELECT DISTINCT person_0_shown.division_id AS division_id
           FROM person_0_shown
-          JOIN household_membership AS household_membership_2 ON household_membership_2.person_id = person_0_shown.id
-            AND household_membership_2.ended_on IS NULL
-          WHERE household_membership_2.city_id = $6::UUID
-        ),
-        household_3_objects AS MATERIALIZED (
-          SELECT household_3_key.household_id AS household_id, household_3_object.object AS object
-          FROM (
-            SELECT DISTINCT household_membership_2_keys.household_id AS household_id
-            FROM household_membership_2_keys
-          ) AS household_3_key
-          JOIN LATERAL (
-            SELECT (
-              '{"number":' || CAST(to_json(household_3.number) AS TEXT)
-              || ',"division":' || coalesce(division_4_object.object, 'null')
-              || ',"members":' || (
-                SELECT (
-                  '[' || coalesce(
-                    string_agg(
-                      (
-                        '{"relation":' || coalesce(
-                          (
-                            SELECT ('{"name":' || CAST(to_json(coded_value_6.name) AS TEXT) || '}') AS json_text_2
-                            FROM coded_value AS coded_value_6
-                            WHERE coded_value_6.list = 'GB/T 4761'
-                              AND coded_value_6.code = household_membership_5.relation
-                          ),
-                          'null'
-                        )
-                        || ',"person":' || coalesce(person_7_object.object, 'null') || '}'
-                      ),
-                      ','
-                      ORDER BY household_membership_5.relation ASC, household_membership_5.id ASC
+        ) AS division_1_key
+        JOIN LATERAL (
+          SELECT (
+            '{"name":' || CAST(to_json(division_1.name) AS TEXT)
+            || ',"path":' || CAST(to_json(division_1.path) AS TEXT) || '}'
+          ) AS object
+          FROM division AS division_1
+          WHERE (division_1.city_id = $4::UUID OR division_1.id = ANY ($5::UUID[]))
+            AND division_1.id = division_1_key.division_id
+        ) AS division_1_object ON true
+      ),
+      household_membership_2_keys AS MATERIALIZED (
+        SELECT person_0_shown.id AS row, household_membership_2.household_id AS household_id
+        FROM person_0_shown
+        JOIN household_membership AS household_membership_2 ON household_membership_2.person_id = person_0_shown.id
+          AND household_membership_2.ended_on IS NULL
+        WHERE household_membership_2.city_id = $6::UUID
+      ),
+      household_3_objects AS MATERIALIZED (
+        SELECT household_3_key.household_id AS household_id, household_3_object.object AS object
+        FROM (
+          SELECT DISTINCT household_membership_2_keys.household_id AS household_id
+          FROM household_membership_2_keys
+        ) AS household_3_key
+        JOIN LATERAL (
+          SELECT (
+            '{"number":' || CAST(to_json(household_3.number) AS TEXT)
+            || ',"division":' || coalesce(division_4_object.object, 'null')
+            || ',"members":' || (
+              SELECT (
+                '[' || coalesce(
+                  string_agg(
+                    (
+                      '{"relation":' || coalesce(
+                        (
+                          SELECT ('{"name":' || CAST(to_json(coded_value_6.name) AS TEXT) || '}') AS json_text_2
+                          FROM coded_value AS coded_value_6
+                          WHERE coded_value_6.list = 'GB/T 4761'
+                            AND coded_value_6.code = household_membership_5.relation
+                        ),
+                        'null'
+                      )
+                      || ',"person":' || coalesce(person_7_object.object, 'null') || '}'
                     ),
-                    ''
-                  )
-                  || ']'
-                ) AS json_text_1
-                FROM household_membership AS household_membership_5
-                LEFT OUTER JOIN LATERAL (
-                  SELECT (
-                    '{"name":' || CAST(to_json(person_7.name) AS TEXT) || ',"sex":"' || person_7.sex
-                    || '","birthDate":"' || CAST(person_7.birth_date AS TEXT) || '"}'
-                  ) AS object
-                  FROM person AS person_7
-                  WHERE person_7.city_id = $1::UUID AND person_7.id = household_membership_5.person_id
-                ) AS person_7_object ON true
-                WHERE household_membership_5.city_id = $6::UUID
-                  AND household_membership_5.household_id = household_3.id
-                  AND household_membership_5.ended_on IS NULL
-              )
-              || '}'
-            ) AS object
-            FROM household AS household_3
-            LEFT OUTER JOIN LATERAL (
-              SELECT ('{"name":' || CAST(to_json(division_4.name) AS TEXT) || '}') AS object
-              FROM division AS division_4
-              WHERE (division_4.city_id = $4::UUID OR division_4.id = ANY ($5::UUID[]))
-                AND division_4.id = household_3.division_id
-            ) AS division_4_object ON true
-            WHERE household_3.city_id = $6::UUID AND household_3.id = household_3_key.household_id
-          ) AS household_3_object ON true
-        )
+                    ','
+                    ORDER BY household_membership_5.relation ASC, household_membership_5.id ASC
+                  ),
+                  ''
+                )
+                || ']'
+              ) AS json_text_1
+              FROM household_membership AS household_membership_5
+              LEFT OUTER JOIN LATERAL (
+                SELECT (
+                  '{"name":' || CAST(to_json(person_7.name) AS TEXT) || ',"sex":"' || person_7.sex
+                  || '","birthDate":"' || CAST(person_7.birth_date AS TEXT) || '"}'
+                ) AS object
+                FROM person AS person_7
+                WHERE person_7.city_id = $1::UUID AND person_7.id = household_membership_5.person_id
+              ) AS person_7_object ON true
+              WHERE household_membership_5.city_id = $6::UUID
+                AND household_membership_5.household_id = household_3.id
+                AND household_membership_5.ended_on IS NULL
+            )
+            || '}'
+          ) AS object
+          FROM household AS household_3
+          LEFT OUTER JOIN LATERAL (
+            SELECT ('{"name":' || CAST(to_json(division_4.name) AS TEXT) || '}') AS object
+            FROM division AS division_4
+            WHERE (division_4.city_id = $4::UUID OR division_4.id = ANY ($5::UUID[]))
+              AND division_4.id = household_3.division_id
+          ) AS division_4_object ON true
+          WHERE household_3.city_id = $6::UUID AND household_3.id = household_3_key.household_id
+        ) AS household_3_object ON true
+      )
       SELECT (
         '{"nodes":' || (
           SELECT (
@@ -163,96 +163,96 @@ SELECT convert_to(
 FROM asker
 
 -- county_registrar: as city_viewer, but
---   @@ -9 +9 @@
+--   line 9
 --   -        WHERE person_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_0.county_id = $1::UUID AND asker.entered
---   @@ -33 +33 @@
---   -            WHERE (division_1.city_id = $4::UUID OR division_1.id = ANY ($5::UUID[]))
---   +            WHERE (division_1.county_id = $4::UUID OR division_1.id = ANY ($5::UUID[]))
---   @@ -42 +42 @@
---   -          WHERE household_membership_2.city_id = $6::UUID
---   +          WHERE household_membership_2.county_id = $6::UUID
---   @@ -84 +84 @@
---   -                  WHERE person_7.city_id = $1::UUID AND person_7.id = household_membership_5.person_id
---   +                  WHERE person_7.county_id = $1::UUID AND person_7.id = household_membership_5.person_id
---   @@ -86 +86 @@
---   -                WHERE household_membership_5.city_id = $6::UUID
---   +                WHERE household_membership_5.county_id = $6::UUID
---   @@ -96 +96 @@
---   -              WHERE (division_4.city_id = $4::UUID OR division_4.id = ANY ($5::UUID[]))
---   +              WHERE (division_4.county_id = $4::UUID OR division_4.id = ANY ($5::UUID[]))
---   @@ -99 +99 @@
---   -            WHERE household_3.city_id = $6::UUID AND household_3.id = household_3_key.household_id
---   +            WHERE household_3.county_id = $6::UUID AND household_3.id = household_3_key.household_id
+--   line 33
+--   -          WHERE (division_1.city_id = $4::UUID OR division_1.id = ANY ($5::UUID[]))
+--   +          WHERE (division_1.county_id = $4::UUID OR division_1.id = ANY ($5::UUID[]))
+--   line 42
+--   -        WHERE household_membership_2.city_id = $6::UUID
+--   +        WHERE household_membership_2.county_id = $6::UUID
+--   line 84
+--   -                WHERE person_7.city_id = $1::UUID AND person_7.id = household_membership_5.person_id
+--   +                WHERE person_7.county_id = $1::UUID AND person_7.id = household_membership_5.person_id
+--   line 86
+--   -              WHERE household_membership_5.city_id = $6::UUID
+--   +              WHERE household_membership_5.county_id = $6::UUID
+--   line 96
+--   -            WHERE (division_4.city_id = $4::UUID OR division_4.id = ANY ($5::UUID[]))
+--   +            WHERE (division_4.county_id = $4::UUID OR division_4.id = ANY ($5::UUID[]))
+--   line 99
+--   -          WHERE household_3.city_id = $6::UUID AND household_3.id = household_3_key.household_id
+--   +          WHERE household_3.county_id = $6::UUID AND household_3.id = household_3_key.household_id
 
 -- township_registrar: as city_viewer, but
---   @@ -9 +9 @@
+--   line 9
 --   -        WHERE person_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_0.township_id = $1::UUID AND asker.entered
---   @@ -33 +33 @@
---   -            WHERE (division_1.city_id = $4::UUID OR division_1.id = ANY ($5::UUID[]))
---   +            WHERE (division_1.township_id = $4::UUID OR division_1.id = ANY ($5::UUID[]))
---   @@ -42 +42 @@
---   -          WHERE household_membership_2.city_id = $6::UUID
---   +          WHERE household_membership_2.township_id = $6::UUID
---   @@ -84 +84 @@
---   -                  WHERE person_7.city_id = $1::UUID AND person_7.id = household_membership_5.person_id
---   +                  WHERE person_7.township_id = $1::UUID AND person_7.id = household_membership_5.person_id
---   @@ -86 +86 @@
---   -                WHERE household_membership_5.city_id = $6::UUID
---   +                WHERE household_membership_5.township_id = $6::UUID
---   @@ -96 +96 @@
---   -              WHERE (division_4.city_id = $4::UUID OR division_4.id = ANY ($5::UUID[]))
---   +              WHERE (division_4.township_id = $4::UUID OR division_4.id = ANY ($5::UUID[]))
---   @@ -99 +99 @@
---   -            WHERE household_3.city_id = $6::UUID AND household_3.id = household_3_key.household_id
---   +            WHERE household_3.township_id = $6::UUID AND household_3.id = household_3_key.household_id
+--   line 33
+--   -          WHERE (division_1.city_id = $4::UUID OR division_1.id = ANY ($5::UUID[]))
+--   +          WHERE (division_1.township_id = $4::UUID OR division_1.id = ANY ($5::UUID[]))
+--   line 42
+--   -        WHERE household_membership_2.city_id = $6::UUID
+--   +        WHERE household_membership_2.township_id = $6::UUID
+--   line 84
+--   -                WHERE person_7.city_id = $1::UUID AND person_7.id = household_membership_5.person_id
+--   +                WHERE person_7.township_id = $1::UUID AND person_7.id = household_membership_5.person_id
+--   line 86
+--   -              WHERE household_membership_5.city_id = $6::UUID
+--   +              WHERE household_membership_5.township_id = $6::UUID
+--   line 96
+--   -            WHERE (division_4.city_id = $4::UUID OR division_4.id = ANY ($5::UUID[]))
+--   +            WHERE (division_4.township_id = $4::UUID OR division_4.id = ANY ($5::UUID[]))
+--   line 99
+--   -          WHERE household_3.city_id = $6::UUID AND household_3.id = household_3_key.household_id
+--   +          WHERE household_3.township_id = $6::UUID AND household_3.id = household_3_key.household_id
 
 -- village_viewer: as city_viewer, but
---   @@ -9 +9 @@
+--   line 9
 --   -        WHERE person_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_0.village_id = $1::UUID AND asker.entered
---   @@ -33 +33 @@
---   -            WHERE (division_1.city_id = $4::UUID OR division_1.id = ANY ($5::UUID[]))
---   +            WHERE (division_1.village_id = $4::UUID OR division_1.id = ANY ($5::UUID[]))
---   @@ -42 +42 @@
---   -          WHERE household_membership_2.city_id = $6::UUID
---   +          WHERE household_membership_2.village_id = $6::UUID
---   @@ -84 +84 @@
---   -                  WHERE person_7.city_id = $1::UUID AND person_7.id = household_membership_5.person_id
---   +                  WHERE person_7.village_id = $1::UUID AND person_7.id = household_membership_5.person_id
---   @@ -86 +86 @@
---   -                WHERE household_membership_5.city_id = $6::UUID
---   +                WHERE household_membership_5.village_id = $6::UUID
---   @@ -96 +96 @@
---   -              WHERE (division_4.city_id = $4::UUID OR division_4.id = ANY ($5::UUID[]))
---   +              WHERE (division_4.village_id = $4::UUID OR division_4.id = ANY ($5::UUID[]))
---   @@ -99 +99 @@
---   -            WHERE household_3.city_id = $6::UUID AND household_3.id = household_3_key.household_id
---   +            WHERE household_3.village_id = $6::UUID AND household_3.id = household_3_key.household_id
+--   line 33
+--   -          WHERE (division_1.city_id = $4::UUID OR division_1.id = ANY ($5::UUID[]))
+--   +          WHERE (division_1.village_id = $4::UUID OR division_1.id = ANY ($5::UUID[]))
+--   line 42
+--   -        WHERE household_membership_2.city_id = $6::UUID
+--   +        WHERE household_membership_2.village_id = $6::UUID
+--   line 84
+--   -                WHERE person_7.city_id = $1::UUID AND person_7.id = household_membership_5.person_id
+--   +                WHERE person_7.village_id = $1::UUID AND person_7.id = household_membership_5.person_id
+--   line 86
+--   -              WHERE household_membership_5.city_id = $6::UUID
+--   +              WHERE household_membership_5.village_id = $6::UUID
+--   line 96
+--   -            WHERE (division_4.city_id = $4::UUID OR division_4.id = ANY ($5::UUID[]))
+--   +            WHERE (division_4.village_id = $4::UUID OR division_4.id = ANY ($5::UUID[]))
+--   line 99
+--   -          WHERE household_3.city_id = $6::UUID AND household_3.id = household_3_key.household_id
+--   +          WHERE household_3.village_id = $6::UUID AND household_3.id = household_3_key.household_id
 
 -- both_counties: as city_viewer, but
---   @@ -9 +9 @@
+--   line 9
 --   -        WHERE person_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
---   @@ -33 +33 @@
---   -            WHERE (division_1.city_id = $4::UUID OR division_1.id = ANY ($5::UUID[]))
---   +            WHERE (division_1.county_id = ANY ($4::UUID[]) OR division_1.id = ANY ($5::UUID[]))
---   @@ -42 +42 @@
---   -          WHERE household_membership_2.city_id = $6::UUID
---   +          WHERE household_membership_2.county_id = ANY ($6::UUID[])
---   @@ -84 +84 @@
---   -                  WHERE person_7.city_id = $1::UUID AND person_7.id = household_membership_5.person_id
---   +                  WHERE person_7.county_id = ANY ($1::UUID[]) AND person_7.id = household_membership_5.person_id
---   @@ -86 +86 @@
---   -                WHERE household_membership_5.city_id = $6::UUID
---   +                WHERE household_membership_5.county_id = ANY ($6::UUID[])
---   @@ -96 +96 @@
---   -              WHERE (division_4.city_id = $4::UUID OR division_4.id = ANY ($5::UUID[]))
---   +              WHERE (division_4.county_id = ANY ($4::UUID[]) OR division_4.id = ANY ($5::UUID[]))
---   @@ -99 +99 @@
---   -            WHERE household_3.city_id = $6::UUID AND household_3.id = household_3_key.household_id
---   +            WHERE household_3.county_id = ANY ($6::UUID[]) AND household_3.id = household_3_key.household_id
+--   line 33
+--   -          WHERE (division_1.city_id = $4::UUID OR division_1.id = ANY ($5::UUID[]))
+--   +          WHERE (division_1.county_id = ANY ($4::UUID[]) OR division_1.id = ANY ($5::UUID[]))
+--   line 42
+--   -        WHERE household_membership_2.city_id = $6::UUID
+--   +        WHERE household_membership_2.county_id = ANY ($6::UUID[])
+--   line 84
+--   -                WHERE person_7.city_id = $1::UUID AND person_7.id = household_membership_5.person_id
+--   +                WHERE person_7.county_id = ANY ($1::UUID[]) AND person_7.id = household_membership_5.person_id
+--   line 86
+--   -              WHERE household_membership_5.city_id = $6::UUID
+--   +              WHERE household_membership_5.county_id = ANY ($6::UUID[])
+--   line 96
+--   -            WHERE (division_4.city_id = $4::UUID OR division_4.id = ANY ($5::UUID[]))
+--   +            WHERE (division_4.county_id = ANY ($4::UUID[]) OR division_4.id = ANY ($5::UUID[]))
+--   line 99
+--   -          WHERE household_3.city_id = $6::UUID AND household_3.id = household_3_key.household_id
+--   +          WHERE household_3.county_id = ANY ($6::UUID[]) AND household_3.id = household_3_key.household_id
 
 -- mixed_roles: as county_registrar
 

@@ -141,148 +141,148 @@ SELECT convert_to(
 FROM asker
 
 -- county_registrar: as city_viewer, but
---   @@ -47 +47 @@
+--   line 47
 --   -                WHERE (division_8.city_id = $1::UUID OR division_8.id = ANY ($2::UUID[]))
 --   +                WHERE (division_8.county_id = $1::UUID OR division_8.id = ANY ($2::UUID[]))
---   @@ -50 +50 @@
+--   line 50
 --   -              WHERE household_7.city_id = $3::UUID AND household_7.id = household_membership_5.household_id
 --   +              WHERE household_7.county_id = $3::UUID AND household_7.id = household_membership_5.household_id
---   @@ -52 +52 @@
+--   line 52
 --   -            WHERE household_membership_5.city_id = $3::UUID AND household_membership_5.person_id = person_0.id
 --   +            WHERE household_membership_5.county_id = $3::UUID AND household_membership_5.person_id = person_0.id
---   @@ -60 +60 @@
+--   line 60
 --   -          WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
 --   +          WHERE household_2.county_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   @@ -62 +62 @@
+--   line 62
 --   -            AND household_membership_1.city_id = $3::UUID
 --   +            AND household_membership_1.county_id = $3::UUID
---   @@ -79 +79 @@
+--   line 79
 --   -          WHERE household_membership_3.city_id = $3::UUID AND household_membership_3.person_id = person_0.id
 --   +          WHERE household_membership_3.county_id = $3::UUID AND household_membership_3.person_id = person_0.id
---   @@ -85 +85 @@
+--   line 85
 --   -          WHERE (division_9.city_id = $1::UUID OR division_9.id = ANY ($2::UUID[]))
 --   +          WHERE (division_9.county_id = $1::UUID OR division_9.id = ANY ($2::UUID[]))
---   @@ -88 +88 @@
+--   line 88
 --   -        WHERE person_0.city_id = $4::UUID AND person_0.id = $5::UUID AND asker.entered
 --   +        WHERE person_0.county_id = $4::UUID AND person_0.id = $5::UUID AND asker.entered
---   @@ -123 +123 @@
+--   line 123
 --   -              WHERE person_13.city_id = $4::UUID AND person_13.id = household_membership_11.person_id
 --   +              WHERE person_13.county_id = $4::UUID AND person_13.id = household_membership_11.person_id
---   @@ -125 +125 @@
+--   line 125
 --   -            WHERE household_membership_11.city_id = $3::UUID
 --   +            WHERE household_membership_11.county_id = $3::UUID
---   @@ -132 +132 @@
+--   line 132
 --   -        WHERE household_10.city_id = $3::UUID AND household_10.id = $6::UUID AND asker.entered
 --   +        WHERE household_10.county_id = $3::UUID AND household_10.id = $6::UUID AND asker.entered
 
 -- township_registrar: as city_viewer, but
---   @@ -47 +47 @@
+--   line 47
 --   -                WHERE (division_8.city_id = $1::UUID OR division_8.id = ANY ($2::UUID[]))
 --   +                WHERE (division_8.township_id = $1::UUID OR division_8.id = ANY ($2::UUID[]))
---   @@ -50 +50 @@
+--   line 50
 --   -              WHERE household_7.city_id = $3::UUID AND household_7.id = household_membership_5.household_id
 --   +              WHERE household_7.township_id = $3::UUID AND household_7.id = household_membership_5.household_id
---   @@ -52 +52,2 @@
+--   line 52
 --   -            WHERE household_membership_5.city_id = $3::UUID AND household_membership_5.person_id = person_0.id
 --   +            WHERE household_membership_5.township_id = $3::UUID
 --   +              AND household_membership_5.person_id = person_0.id
---   @@ -60 +61 @@
+--   line 60
 --   -          WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
 --   +          WHERE household_2.township_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   @@ -62 +63 @@
+--   line 62
 --   -            AND household_membership_1.city_id = $3::UUID
 --   +            AND household_membership_1.township_id = $3::UUID
---   @@ -79 +80 @@
+--   line 79
 --   -          WHERE household_membership_3.city_id = $3::UUID AND household_membership_3.person_id = person_0.id
 --   +          WHERE household_membership_3.township_id = $3::UUID AND household_membership_3.person_id = person_0.id
---   @@ -85 +86 @@
+--   line 85
 --   -          WHERE (division_9.city_id = $1::UUID OR division_9.id = ANY ($2::UUID[]))
 --   +          WHERE (division_9.township_id = $1::UUID OR division_9.id = ANY ($2::UUID[]))
---   @@ -88 +89 @@
+--   line 88
 --   -        WHERE person_0.city_id = $4::UUID AND person_0.id = $5::UUID AND asker.entered
 --   +        WHERE person_0.township_id = $4::UUID AND person_0.id = $5::UUID AND asker.entered
---   @@ -123 +124 @@
+--   line 123
 --   -              WHERE person_13.city_id = $4::UUID AND person_13.id = household_membership_11.person_id
 --   +              WHERE person_13.township_id = $4::UUID AND person_13.id = household_membership_11.person_id
---   @@ -125 +126 @@
+--   line 125
 --   -            WHERE household_membership_11.city_id = $3::UUID
 --   +            WHERE household_membership_11.township_id = $3::UUID
---   @@ -132 +133 @@
+--   line 132
 --   -        WHERE household_10.city_id = $3::UUID AND household_10.id = $6::UUID AND asker.entered
 --   +        WHERE household_10.township_id = $3::UUID AND household_10.id = $6::UUID AND asker.entered
 
 -- village_viewer: as city_viewer, but
---   @@ -47 +47 @@
+--   line 47
 --   -                WHERE (division_8.city_id = $1::UUID OR division_8.id = ANY ($2::UUID[]))
 --   +                WHERE (division_8.village_id = $1::UUID OR division_8.id = ANY ($2::UUID[]))
---   @@ -50 +50 @@
+--   line 50
 --   -              WHERE household_7.city_id = $3::UUID AND household_7.id = household_membership_5.household_id
 --   +              WHERE household_7.village_id = $3::UUID AND household_7.id = household_membership_5.household_id
---   @@ -52 +52,2 @@
+--   line 52
 --   -            WHERE household_membership_5.city_id = $3::UUID AND household_membership_5.person_id = person_0.id
 --   +            WHERE household_membership_5.village_id = $3::UUID
 --   +              AND household_membership_5.person_id = person_0.id
---   @@ -60 +61 @@
+--   line 60
 --   -          WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
 --   +          WHERE household_2.village_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   @@ -62 +63 @@
+--   line 62
 --   -            AND household_membership_1.city_id = $3::UUID
 --   +            AND household_membership_1.village_id = $3::UUID
---   @@ -79 +80 @@
+--   line 79
 --   -          WHERE household_membership_3.city_id = $3::UUID AND household_membership_3.person_id = person_0.id
 --   +          WHERE household_membership_3.village_id = $3::UUID AND household_membership_3.person_id = person_0.id
---   @@ -85 +86 @@
+--   line 85
 --   -          WHERE (division_9.city_id = $1::UUID OR division_9.id = ANY ($2::UUID[]))
 --   +          WHERE (division_9.village_id = $1::UUID OR division_9.id = ANY ($2::UUID[]))
---   @@ -88 +89 @@
+--   line 88
 --   -        WHERE person_0.city_id = $4::UUID AND person_0.id = $5::UUID AND asker.entered
 --   +        WHERE person_0.village_id = $4::UUID AND person_0.id = $5::UUID AND asker.entered
---   @@ -123 +124 @@
+--   line 123
 --   -              WHERE person_13.city_id = $4::UUID AND person_13.id = household_membership_11.person_id
 --   +              WHERE person_13.village_id = $4::UUID AND person_13.id = household_membership_11.person_id
---   @@ -125 +126 @@
+--   line 125
 --   -            WHERE household_membership_11.city_id = $3::UUID
 --   +            WHERE household_membership_11.village_id = $3::UUID
---   @@ -132 +133 @@
+--   line 132
 --   -        WHERE household_10.city_id = $3::UUID AND household_10.id = $6::UUID AND asker.entered
 --   +        WHERE household_10.village_id = $3::UUID AND household_10.id = $6::UUID AND asker.entered
 
 -- both_counties: as city_viewer, but
---   @@ -47 +47 @@
+--   line 47
 --   -                WHERE (division_8.city_id = $1::UUID OR division_8.id = ANY ($2::UUID[]))
 --   +                WHERE (division_8.county_id = ANY ($1::UUID[]) OR division_8.id = ANY ($2::UUID[]))
---   @@ -50 +50,2 @@
+--   line 50
 --   -              WHERE household_7.city_id = $3::UUID AND household_7.id = household_membership_5.household_id
 --   +              WHERE household_7.county_id = ANY ($3::UUID[])
 --   +                AND household_7.id = household_membership_5.household_id
---   @@ -52 +53,2 @@
+--   line 52
 --   -            WHERE household_membership_5.city_id = $3::UUID AND household_membership_5.person_id = person_0.id
 --   +            WHERE household_membership_5.county_id = ANY ($3::UUID[])
 --   +              AND household_membership_5.person_id = person_0.id
---   @@ -60 +62 @@
+--   line 60
 --   -          WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
 --   +          WHERE household_2.county_id = ANY ($3::UUID[]) AND household_membership_1.person_id = person_0.id
---   @@ -62 +64 @@
+--   line 62
 --   -            AND household_membership_1.city_id = $3::UUID
 --   +            AND household_membership_1.county_id = ANY ($3::UUID[])
---   @@ -79,2 +81,2 @@
+--   line 79
 --   -          WHERE household_membership_3.city_id = $3::UUID AND household_membership_3.person_id = person_0.id
 --   -            AND household_membership_3.ended_on IS NULL
 --   +          WHERE household_membership_3.county_id = ANY ($3::UUID[])
 --   +            AND household_membership_3.person_id = person_0.id AND household_membership_3.ended_on IS NULL
---   @@ -85 +87 @@
+--   line 85
 --   -          WHERE (division_9.city_id = $1::UUID OR division_9.id = ANY ($2::UUID[]))
 --   +          WHERE (division_9.county_id = ANY ($1::UUID[]) OR division_9.id = ANY ($2::UUID[]))
---   @@ -88 +90 @@
+--   line 88
 --   -        WHERE person_0.city_id = $4::UUID AND person_0.id = $5::UUID AND asker.entered
 --   +        WHERE person_0.county_id = ANY ($4::UUID[]) AND person_0.id = $5::UUID AND asker.entered
---   @@ -123 +125 @@
+--   line 123
 --   -              WHERE person_13.city_id = $4::UUID AND person_13.id = household_membership_11.person_id
 --   +              WHERE person_13.county_id = ANY ($4::UUID[]) AND person_13.id = household_membership_11.person_id
---   @@ -125 +127 @@
+--   line 125
 --   -            WHERE household_membership_11.city_id = $3::UUID
 --   +            WHERE household_membership_11.county_id = ANY ($3::UUID[])
---   @@ -132 +134 @@
+--   line 132
 --   -        WHERE household_10.city_id = $3::UUID AND household_10.id = $6::UUID AND asker.entered
 --   +        WHERE household_10.county_id = ANY ($3::UUID[]) AND household_10.id = $6::UUID AND asker.entered
 

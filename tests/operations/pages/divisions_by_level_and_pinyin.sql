@@ -11,19 +11,21 @@ SELECT convert_to(
         ORDER BY upper(division_0.level) ASC, division_0.pinyin ASC, division_0.id ASC
         LIMIT $3::BIGINT
       ),
-        division_0_shown AS MATERIALIZED (
-          SELECT division_0_page.code AS code, division_0_page.id AS id, division_0_page.kind AS kind,
-            division_0_page.level AS level, division_0_page.name AS name, division_0_page.path AS path,
-            division_0_page.pinyin AS pinyin
-          FROM division_0_page
-          ORDER BY upper(division_0_page.level) ASC, division_0_page.pinyin ASC, division_0_page.id ASC
-          LIMIT $4::BIGINT
-        )
+      division_0_shown AS MATERIALIZED (
+        SELECT division_0_page.code AS code, division_0_page.id AS id, division_0_page.kind AS kind,
+          division_0_page.level AS level, division_0_page.name AS name, division_0_page.path AS path,
+          division_0_page.pinyin AS pinyin
+        FROM division_0_page
+        ORDER BY upper(division_0_page.level) ASC, division_0_page.pinyin ASC, division_0_page.id ASC
+        LIMIT $4::BIGINT
+      )
       SELECT (
-        '{"totalCount":' || (
-          SELECT CAST(count(*) AS TEXT) AS count_1
-          FROM division AS division_0
-          WHERE (division_0.city_id = $1::UUID OR division_0.id = ANY ($2::UUID[])) AND asker.entered
+        '{"totalCount":' || CAST(
+          (
+            SELECT count(*) AS count_1
+            FROM division AS division_0
+            WHERE (division_0.city_id = $1::UUID OR division_0.id = ANY ($2::UUID[])) AND asker.entered
+          ) AS TEXT
         )
         || ',"nodes":' || (
           SELECT (
@@ -58,36 +60,37 @@ SELECT convert_to(
 FROM asker
 
 -- county_registrar: as city_viewer, but
---   @@ -9 +9 @@
+--   line 9
 --   -        WHERE (division_0.city_id = $1::UUID OR division_0.id = ANY ($2::UUID[])) AND asker.entered
 --   +        WHERE (division_0.county_id = $1::UUID OR division_0.id = ANY ($2::UUID[])) AND asker.entered
---   @@ -25 +25 @@
---   -          WHERE (division_0.city_id = $1::UUID OR division_0.id = ANY ($2::UUID[])) AND asker.entered
---   +          WHERE (division_0.county_id = $1::UUID OR division_0.id = ANY ($2::UUID[])) AND asker.entered
+--   line 26
+--   -            WHERE (division_0.city_id = $1::UUID OR division_0.id = ANY ($2::UUID[])) AND asker.entered
+--   +            WHERE (division_0.county_id = $1::UUID OR division_0.id = ANY ($2::UUID[])) AND asker.entered
 
 -- township_registrar: as city_viewer, but
---   @@ -9 +9 @@
+--   line 9
 --   -        WHERE (division_0.city_id = $1::UUID OR division_0.id = ANY ($2::UUID[])) AND asker.entered
 --   +        WHERE (division_0.township_id = $1::UUID OR division_0.id = ANY ($2::UUID[])) AND asker.entered
---   @@ -25 +25 @@
---   -          WHERE (division_0.city_id = $1::UUID OR division_0.id = ANY ($2::UUID[])) AND asker.entered
---   +          WHERE (division_0.township_id = $1::UUID OR division_0.id = ANY ($2::UUID[])) AND asker.entered
+--   line 26
+--   -            WHERE (division_0.city_id = $1::UUID OR division_0.id = ANY ($2::UUID[])) AND asker.entered
+--   +            WHERE (division_0.township_id = $1::UUID OR division_0.id = ANY ($2::UUID[])) AND asker.entered
 
 -- village_viewer: as city_viewer, but
---   @@ -9 +9 @@
+--   line 9
 --   -        WHERE (division_0.city_id = $1::UUID OR division_0.id = ANY ($2::UUID[])) AND asker.entered
 --   +        WHERE (division_0.village_id = $1::UUID OR division_0.id = ANY ($2::UUID[])) AND asker.entered
---   @@ -25 +25 @@
---   -          WHERE (division_0.city_id = $1::UUID OR division_0.id = ANY ($2::UUID[])) AND asker.entered
---   +          WHERE (division_0.village_id = $1::UUID OR division_0.id = ANY ($2::UUID[])) AND asker.entered
+--   line 26
+--   -            WHERE (division_0.city_id = $1::UUID OR division_0.id = ANY ($2::UUID[])) AND asker.entered
+--   +            WHERE (division_0.village_id = $1::UUID OR division_0.id = ANY ($2::UUID[])) AND asker.entered
 
 -- both_counties: as city_viewer, but
---   @@ -9 +9 @@
+--   line 9
 --   -        WHERE (division_0.city_id = $1::UUID OR division_0.id = ANY ($2::UUID[])) AND asker.entered
 --   +        WHERE (division_0.county_id = ANY ($1::UUID[]) OR division_0.id = ANY ($2::UUID[])) AND asker.entered
---   @@ -25 +25 @@
---   -          WHERE (division_0.city_id = $1::UUID OR division_0.id = ANY ($2::UUID[])) AND asker.entered
---   +          WHERE (division_0.county_id = ANY ($1::UUID[]) OR division_0.id = ANY ($2::UUID[])) AND asker.entered
+--   line 26
+--   -            WHERE (division_0.city_id = $1::UUID OR division_0.id = ANY ($2::UUID[])) AND asker.entered
+--   +            WHERE (division_0.county_id = ANY ($1::UUID[]) OR division_0.id = ANY ($2::UUID[]))
+--   +              AND asker.entered
 
 -- mixed_roles: as county_registrar
 

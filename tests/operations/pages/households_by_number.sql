@@ -11,18 +11,20 @@ SELECT convert_to(
         ORDER BY household_0.number DESC, household_0.id DESC
         LIMIT $2::BIGINT
       ),
-        household_0_shown AS MATERIALIZED (
-          SELECT household_0_page.address AS address, household_0_page.id AS id, household_0_page.kind AS kind,
-            household_0_page.number AS number, household_0_page.version AS version
-          FROM household_0_page
-          ORDER BY household_0_page.number DESC, household_0_page.id DESC
-          LIMIT $3::BIGINT
-        )
+      household_0_shown AS MATERIALIZED (
+        SELECT household_0_page.address AS address, household_0_page.id AS id, household_0_page.kind AS kind,
+          household_0_page.number AS number, household_0_page.version AS version
+        FROM household_0_page
+        ORDER BY household_0_page.number DESC, household_0_page.id DESC
+        LIMIT $3::BIGINT
+      )
       SELECT (
-        '{"totalCount":' || (
-          SELECT CAST(count(*) AS TEXT) AS count_1
-          FROM household AS household_0
-          WHERE household_0.city_id = $1::UUID AND asker.entered
+        '{"totalCount":' || CAST(
+          (
+            SELECT count(*) AS count_1
+            FROM household AS household_0
+            WHERE household_0.city_id = $1::UUID AND asker.entered
+          ) AS TEXT
         )
         || ',"nodes":' || (
           SELECT (
@@ -63,46 +65,46 @@ SELECT convert_to(
 FROM asker
 
 -- county_registrar: as city_viewer, but
---   @@ -9 +9 @@
+--   line 9
 --   -        WHERE household_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE household_0.county_id = $1::UUID AND asker.entered
---   @@ -24 +24 @@
---   -          WHERE household_0.city_id = $1::UUID AND asker.entered
---   +          WHERE household_0.county_id = $1::UUID AND asker.entered
---   @@ -37 +37 @@
+--   line 25
+--   -            WHERE household_0.city_id = $1::UUID AND asker.entered
+--   +            WHERE household_0.county_id = $1::UUID AND asker.entered
+--   line 39
 --   -                    WHERE household_membership_1.city_id = $1::UUID
 --   +                    WHERE household_membership_1.county_id = $1::UUID
 
 -- township_registrar: as city_viewer, but
---   @@ -9 +9 @@
+--   line 9
 --   -        WHERE household_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE household_0.township_id = $1::UUID AND asker.entered
---   @@ -24 +24 @@
---   -          WHERE household_0.city_id = $1::UUID AND asker.entered
---   +          WHERE household_0.township_id = $1::UUID AND asker.entered
---   @@ -37 +37 @@
+--   line 25
+--   -            WHERE household_0.city_id = $1::UUID AND asker.entered
+--   +            WHERE household_0.township_id = $1::UUID AND asker.entered
+--   line 39
 --   -                    WHERE household_membership_1.city_id = $1::UUID
 --   +                    WHERE household_membership_1.township_id = $1::UUID
 
 -- village_viewer: as city_viewer, but
---   @@ -9 +9 @@
+--   line 9
 --   -        WHERE household_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE household_0.village_id = $1::UUID AND asker.entered
---   @@ -24 +24 @@
---   -          WHERE household_0.city_id = $1::UUID AND asker.entered
---   +          WHERE household_0.village_id = $1::UUID AND asker.entered
---   @@ -37 +37 @@
+--   line 25
+--   -            WHERE household_0.city_id = $1::UUID AND asker.entered
+--   +            WHERE household_0.village_id = $1::UUID AND asker.entered
+--   line 39
 --   -                    WHERE household_membership_1.city_id = $1::UUID
 --   +                    WHERE household_membership_1.village_id = $1::UUID
 
 -- both_counties: as city_viewer, but
---   @@ -9 +9 @@
+--   line 9
 --   -        WHERE household_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE household_0.county_id = ANY ($1::UUID[]) AND asker.entered
---   @@ -24 +24 @@
---   -          WHERE household_0.city_id = $1::UUID AND asker.entered
---   +          WHERE household_0.county_id = ANY ($1::UUID[]) AND asker.entered
---   @@ -37 +37 @@
+--   line 25
+--   -            WHERE household_0.city_id = $1::UUID AND asker.entered
+--   +            WHERE household_0.county_id = ANY ($1::UUID[]) AND asker.entered
+--   line 39
 --   -                    WHERE household_membership_1.city_id = $1::UUID
 --   +                    WHERE household_membership_1.county_id = ANY ($1::UUID[])
 

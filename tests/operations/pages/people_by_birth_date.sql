@@ -10,17 +10,19 @@ SELECT convert_to(
         ORDER BY person_0.birth_date DESC, person_0.id DESC
         LIMIT $2::BIGINT
       ),
-        person_0_shown AS MATERIALIZED (
-          SELECT person_0_page.birth_date AS birth_date, person_0_page.id AS id, person_0_page.name AS name
-          FROM person_0_page
-          ORDER BY person_0_page.birth_date DESC, person_0_page.id DESC
-          LIMIT $3::BIGINT
-        )
+      person_0_shown AS MATERIALIZED (
+        SELECT person_0_page.birth_date AS birth_date, person_0_page.id AS id, person_0_page.name AS name
+        FROM person_0_page
+        ORDER BY person_0_page.birth_date DESC, person_0_page.id DESC
+        LIMIT $3::BIGINT
+      )
       SELECT (
-        '{"totalCount":' || (
-          SELECT CAST(count(*) AS TEXT) AS count_1
-          FROM person AS person_0
-          WHERE person_0.city_id = $1::UUID AND asker.entered
+        '{"totalCount":' || CAST(
+          (
+            SELECT count(*) AS count_1
+            FROM person AS person_0
+            WHERE person_0.city_id = $1::UUID AND asker.entered
+          ) AS TEXT
         )
         || ',"pageInfo":{"hasPreviousPage":false,"hasNextPage":' || CAST(
           (SELECT count(*) AS count_2 FROM person_0_page) > $3::BIGINT AS TEXT
@@ -116,36 +118,36 @@ SELECT convert_to(
 FROM asker
 
 -- county_registrar: as city_viewer, but
---   @@ -8 +8 @@
+--   line 8
 --   -        WHERE person_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_0.county_id = $1::UUID AND asker.entered
---   @@ -22 +22 @@
---   -          WHERE person_0.city_id = $1::UUID AND asker.entered
---   +          WHERE person_0.county_id = $1::UUID AND asker.entered
+--   line 23
+--   -            WHERE person_0.city_id = $1::UUID AND asker.entered
+--   +            WHERE person_0.county_id = $1::UUID AND asker.entered
 
 -- township_registrar: as city_viewer, but
---   @@ -8 +8 @@
+--   line 8
 --   -        WHERE person_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_0.township_id = $1::UUID AND asker.entered
---   @@ -22 +22 @@
---   -          WHERE person_0.city_id = $1::UUID AND asker.entered
---   +          WHERE person_0.township_id = $1::UUID AND asker.entered
+--   line 23
+--   -            WHERE person_0.city_id = $1::UUID AND asker.entered
+--   +            WHERE person_0.township_id = $1::UUID AND asker.entered
 
 -- village_viewer: as city_viewer, but
---   @@ -8 +8 @@
+--   line 8
 --   -        WHERE person_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_0.village_id = $1::UUID AND asker.entered
---   @@ -22 +22 @@
---   -          WHERE person_0.city_id = $1::UUID AND asker.entered
---   +          WHERE person_0.village_id = $1::UUID AND asker.entered
+--   line 23
+--   -            WHERE person_0.city_id = $1::UUID AND asker.entered
+--   +            WHERE person_0.village_id = $1::UUID AND asker.entered
 
 -- both_counties: as city_viewer, but
---   @@ -8 +8 @@
+--   line 8
 --   -        WHERE person_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
---   @@ -22 +22 @@
---   -          WHERE person_0.city_id = $1::UUID AND asker.entered
---   +          WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
+--   line 23
+--   -            WHERE person_0.city_id = $1::UUID AND asker.entered
+--   +            WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
 
 -- mixed_roles: as county_registrar
 

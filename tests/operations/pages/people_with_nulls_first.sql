@@ -11,13 +11,13 @@ SELECT convert_to(
         ORDER BY person_0.education DESC, person_0.marital_status DESC, person_0.id DESC
         LIMIT $2::BIGINT
       ),
-        person_0_shown AS MATERIALIZED (
-          SELECT person_0_page.education AS education, person_0_page.id AS id,
-            person_0_page.marital_status AS marital_status, person_0_page.name AS name
-          FROM person_0_page
-          ORDER BY person_0_page.education DESC, person_0_page.marital_status DESC, person_0_page.id DESC
-          LIMIT $3::BIGINT
-        )
+      person_0_shown AS MATERIALIZED (
+        SELECT person_0_page.education AS education, person_0_page.id AS id,
+          person_0_page.marital_status AS marital_status, person_0_page.name AS name
+        FROM person_0_page
+        ORDER BY person_0_page.education DESC, person_0_page.marital_status DESC, person_0_page.id DESC
+        LIMIT $3::BIGINT
+      )
       SELECT (
         '{"nodes":' || (
           SELECT (
@@ -68,22 +68,22 @@ SELECT convert_to(
 FROM asker
 
 -- county_registrar: as city_viewer, but
---   @@ -9 +9 @@
+--   line 9
 --   -        WHERE person_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_0.county_id = $1::UUID AND asker.entered
 
 -- township_registrar: as city_viewer, but
---   @@ -9 +9 @@
+--   line 9
 --   -        WHERE person_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_0.township_id = $1::UUID AND asker.entered
 
 -- village_viewer: as city_viewer, but
---   @@ -9 +9 @@
+--   line 9
 --   -        WHERE person_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_0.village_id = $1::UUID AND asker.entered
 
 -- both_counties: as city_viewer, but
---   @@ -9 +9 @@
+--   line 9
 --   -        WHERE person_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
 

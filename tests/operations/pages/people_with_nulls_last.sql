@@ -10,12 +10,12 @@ SELECT convert_to(
         ORDER BY person_0.ethnic_group DESC, person_0.id DESC
         LIMIT $2::BIGINT
       ),
-        person_0_shown AS MATERIALIZED (
-          SELECT person_0_page.ethnic_group AS ethnic_group, person_0_page.id AS id, person_0_page.name AS name
-          FROM person_0_page
-          ORDER BY person_0_page.ethnic_group DESC, person_0_page.id DESC
-          LIMIT $3::BIGINT
-        )
+      person_0_shown AS MATERIALIZED (
+        SELECT person_0_page.ethnic_group AS ethnic_group, person_0_page.id AS id, person_0_page.name AS name
+        FROM person_0_page
+        ORDER BY person_0_page.ethnic_group DESC, person_0_page.id DESC
+        LIMIT $3::BIGINT
+      )
       SELECT (
         '{"nodes":' || (
           SELECT (
@@ -60,22 +60,22 @@ SELECT convert_to(
 FROM asker
 
 -- county_registrar: as city_viewer, but
---   @@ -8 +8 @@
+--   line 8
 --   -        WHERE person_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_0.county_id = $1::UUID AND asker.entered
 
 -- township_registrar: as city_viewer, but
---   @@ -8 +8 @@
+--   line 8
 --   -        WHERE person_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_0.township_id = $1::UUID AND asker.entered
 
 -- village_viewer: as city_viewer, but
---   @@ -8 +8 @@
+--   line 8
 --   -        WHERE person_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_0.village_id = $1::UUID AND asker.entered
 
 -- both_counties: as city_viewer, but
---   @@ -8 +8 @@
+--   line 8
 --   -        WHERE person_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
 

@@ -1,0 +1,66 @@
+-- city_viewer
+WITH asker AS MATERIALIZED (SELECT guard.enter($5::UUID) AS entered)
+SELECT convert_to(
+  (
+    '{"people":' || (
+      WITH person_0_page AS MATERIALIZED (
+        SELECT person_0.id AS id, person_0.name AS name
+        FROM person AS person_0
+        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
+        ORDER BY person_0.id ASC
+        LIMIT $3::BIGINT
+      ),
+      person_0_shown AS MATERIALIZED (
+        SELECT person_0_page.id AS id, person_0_page.name AS name
+        FROM person_0_page
+        ORDER BY person_0_page.id ASC
+        LIMIT $4::BIGINT
+      )
+      SELECT (
+        '{"totalCount":' || CAST(
+          (
+            SELECT count(*) AS count_1
+            FROM person AS person_0
+            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
+          ) AS TEXT
+        )
+        || ',"nodes":' || (
+          SELECT (
+            '[' || coalesce(
+              string_agg(
+                ('{"name":' || CAST(to_json(person_0_shown.name) AS TEXT) || '}'), ','
+                ORDER BY person_0_shown.id ASC
+              ),
+              ''
+            )
+            || ']'
+          ) AS json_text_2
+          FROM person_0_shown
+        )
+        || '}'
+      ) AS json_text_1
+    )
+    || '}'
+  ),
+  'UTF8'
+) AS convert_to_1
+FROM asker
+
+-- county_registrar
+-- refused: NOT_FOUND
+
+-- township_registrar: as county_registrar
+
+-- village_viewer: as county_registrar
+
+-- both_counties: as city_viewer, but
+--   line 8
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
+--   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered AND person_0.township_id = $2::UUID
+--   line 23
+--   -            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
+--   +            WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered AND person_0.township_id = $2::UUID
+
+-- mixed_roles: as county_registrar
+
+-- nobody: as county_registrar
