@@ -35,11 +35,10 @@ class Kind(Enum):
 
 
 class Form(Enum):
-    """What a relation gives: one object or null, a plain list, how many there are, or a connection."""
+    """What a relation gives: one object or null, a plain list, or a connection."""
 
     ONE = "ONE"
     LIST = "LIST"
-    COUNT = "COUNT"
     PAGE = "PAGE"
 
 

@@ -18,7 +18,7 @@ from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
 from authz.policy import Asker
 from authz.principal import Place
 from authz.scopes import ScopeValue
-from db.engine import Engine, connection
+from db.engine import Engine
 from errors import TOO_DEEP, Refused
 from resolvers.catalogue import Catalogue
 from resolvers.document import Operation
@@ -61,8 +61,7 @@ class Reader:
         """``data`` as JSON in UTF-8."""
         prepared = self.prepare(operation, asker)
         values = prepared.values(operation, asker)
-        async with connection(self._engine) as lent:
-            data: bytes = await lent.fetchval(prepared.sql, *values)
+        data: bytes = await self._engine.fetch_value(prepared.sql, values)
         return data
 
     def prepare(self, operation: Operation, asker: Asker) -> Prepared:

@@ -83,7 +83,7 @@ _BY_ENUM = {
 
 def _filter_of(entity: Entity, name: str, part: Part) -> tuple[Any, str] | None:
     match part:
-        case Scalar(has_arguments=True) | Relation(form=Form.COUNT | Form.PAGE):
+        case Scalar(has_arguments=True) | Relation(form=Form.PAGE):
             return None
         case Scalar(kind=Kind.ENUM):
             enum = _ENUMS.get(name) or _ENUMS[f"{entity.name}.{name}"]

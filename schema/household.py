@@ -56,9 +56,7 @@ class Household(Node):
         "现有成员",
         "The memberships that hold now, the head first.",
     )
-    member_count: int = related(
-        Relation("HouseholdMembership", Form.COUNT, join=_current), "现有人数", "How many memberships hold now."
-    )
+    member_count: int = column(HouseholdRow.member_count, "现有人数", "How many memberships hold now.")
     income_per_capita_year: Yuan | None = column(
         HouseholdRow.income_per_capita_year, "人均年收入(元)", "Income per head and year, yuan.", group="income"
     )

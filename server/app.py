@@ -9,10 +9,10 @@ Never    decides about a row.
 from __future__ import annotations
 
 import logging
-import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
+from random import getrandbits
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -105,7 +105,7 @@ def _spoken(endpoint: Endpoint) -> Endpoint:
     """The endpoint with everything that it may raise as a response, and the request's id on it."""
 
     async def spoken(request: Request) -> Response:
-        request_id = uuid.uuid4().hex
+        request_id = _request_id()
         try:
             response = await endpoint(request)
         except Refused as refused:
@@ -121,6 +121,11 @@ def _spoken(endpoint: Endpoint) -> Endpoint:
     return spoken
 
 
+def _request_id() -> str:
+    # To tell requests apart in a log, not to keep a secret.
+    return f"{getrandbits(96):024x}"
+
+
 def _refusal(request: Request, refusals: Sequence[Refused], request_id: str) -> Response:
     return http.refusal(refusals, http.wants(request), http.language(request), request_id)
 
@@ -130,7 +135,7 @@ async def _no_page(request: Request, wrong: Exception) -> Response:
     assert isinstance(wrong, HTTPException)
     sentence = PAGE_NOT_FOUND if wrong.status_code == 404 else METHOD_NOT_ALLOWED  # noqa: PLR2004
     refused = Refused(sentence, detail=request.method) if sentence is METHOD_NOT_ALLOWED else Refused(sentence)
-    response = http.refusal([refused], http.GRAPHQL, http.language(request), uuid.uuid4().hex)
+    response = http.refusal([refused], http.GRAPHQL, http.language(request), _request_id())
     response.status_code = wrong.status_code
     response.headers.update(wrong.headers or {})
     return response

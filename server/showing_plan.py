@@ -93,8 +93,6 @@ def _object(branch: Tree, entity: Entity, asked: Object) -> None:
                 _link(many, link)
                 many.add(_line("order by", ", ".join(_order(link.source.entity, order))))
                 _object(many, link.source.entity, inner)
-            case nodes.Count(link):
-                _link(branch.add(_line(key, "how many rows")), link)
             case Page():
                 _page(branch.add(_line(key, "a page")), output)
 
@@ -116,6 +114,8 @@ def _link(branch: Tree, link: Link) -> None:
             _line("through", f"{link.between.entity.table.name} AS {link.between.alias}", _scope(link.between.scope))
         )
     _source(branch, link.source)
+    if link.relation.under:
+        branch.add(_line("under", "the division around it, whatever its level"))
 
 
 def _scope(scope: AnyScope) -> str:

@@ -41,9 +41,10 @@ class Database:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The running server."""
+    """The running server, and the log in which it writes what it was told to."""
 
     databases: Databases
+    log: Path
 
     def database(self, name: str) -> Database:
         """The database of this name."""
@@ -100,7 +101,7 @@ def ground_in(directory: Path) -> Iterator[Ground]:
     """The server in a directory, with both templates, for the length of a block."""
     databases = embedded.start(directory, durable=False)
     try:
-        made = Ground(databases)
+        made = Ground(databases, directory / "postgres" / "server.log")
         with (directory / "templates.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             _make_templates(made)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLSchema, get_named_type, is_list_type
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -27,6 +27,7 @@ from tests.oracle_world import World
 Json = Mapping[str, Any]
 NODES = ("Person", "Household", "HouseholdMembership", "Division")
 
+PHASES = [Phase.explicit, Phase.generate, Phase.shrink] if os.environ.get("SHRINK") else [Phase.explicit, Phase.generate]
 _CAMPAIGN = os.environ.get("HYPOTHESIS_PROFILE") == "campaign"
 
 
@@ -36,6 +37,7 @@ def thorough(examples: int) -> Callable[[Any], Any]:
         max_examples=examples * 50 if _CAMPAIGN else examples,
         deadline=None,
         derandomize=not _CAMPAIGN,
+        phases=PHASES,
         database=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
     )

@@ -188,7 +188,7 @@ class Tamer:
                 return self._draw(self._division())
             case "nodes" if kind.name == "Query":
                 return {"ids": self._draw(st.lists(self._ids(), max_size=6))}
-            case "node":
+            case "node" if kind.name == "Query":
                 return {"id": self._draw(self._ids())}
         required = [key for key, argument in definition.args.items() if is_required_argument(argument)]
         return {key: self._draw(self._values.ids(get_named_type(definition.type).name)) for key in required}

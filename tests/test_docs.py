@@ -24,6 +24,7 @@ from tests.world_accounts import ZONE_VIEWER
 
 PAGES = (ROOT / "README.md", ROOT / "ARCHITECTURE.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
 README, ARCHITECTURE = PAGES[:2]
+ANEW = "is another now; look at it, then `pytest tests/test_docs.py --write-operations` writes it"
 
 
 @pytest.fixture(scope="module")
@@ -151,17 +152,30 @@ def test_the_query_of_the_readme_is_answered_in_its_own_shape(schema: GraphQLSch
     assert (written.selections, written.arguments) == (operation.selections, operation.arguments)
 
 
-def test_the_stages_in_the_readme_are_those_that_show_prints(world_database: Database, tmp_path: Path) -> None:
+def test_the_stages_in_the_readme_are_those_that_show_prints(
+    world_database: Database, tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
     """Plan and SQL depend on the shape of the grants only, so the small world gives the demo's."""
     told = parts(shown(world_database, tmp_path, blocks(README, "graphql")[0], user=ZONE_VIEWER))
+    if pytestconfig.getoption("--write-operations"):
+        write_anew(README, {"text": told["plan"], "sql": told["SQL"]})
     plan, parameters, explained = blocks(README, "text")
-    assert plan == told["plan"], "README.md: the plan"
-    assert blocks(README, "sql") == [told["SQL"]], "README.md: the SQL"
+    assert plan == told["plan"], f"README.md: the plan {ANEW}"
+    assert blocks(README, "sql") == [told["SQL"]], f"README.md: the SQL {ANEW}"
     names = [line.split()[:2] for line in parameters.splitlines()[1:]]
     assert names == [line.split()[:2] for line in told["parameters"].splitlines()[1:]], "README.md: the parameters"
     wall = re.findall(r"&& ARRAY\[[a-z_, ]+\]", explained)
     assert wall, "README.md: row security in the explanation"
     assert wall[0] in told["EXPLAIN"], "README.md: row security in the explanation"
+
+
+def write_anew(page: Path, told: dict[str, str]) -> None:
+    """Replace the first block of each language."""
+    written = text(page)
+    for language, inner in told.items():
+        old = blocks(page, language)[0]
+        written = written.replace(f"```{language}\n{old}\n```", f"```{language}\n{inner}\n```", 1)
+    page.write_text(written, encoding="utf-8")
 
 
 def test_the_changelog_speaks_of_the_version_that_is_built() -> None:

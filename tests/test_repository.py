@@ -155,7 +155,7 @@ def functions() -> list[Function]:
 def tracked() -> list[Path]:
     """What belongs to the repository, including what is not committed yet."""
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        ["git", "-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
         capture_output=True,
         check=False,

@@ -97,10 +97,15 @@ def test_the_plan_names_rows_scopes_conditions_order_and_fields(world_database: 
         "sex in :a0_where_or_2_sex_in",
         "order by  birthDate desc, id desc; first :a0_first_size",
         "fields  id, old: age(on: :",
-        "memberCount  how many rows",
+        "memberCount",
         "totalCount  all rows of the filter, counted",
     ):
         assert line in told["plan"], line
+
+
+def test_a_page_under_a_division_says_so(world_database: Database, keys: Path) -> None:
+    told = parts(shown(world_database, keys, '{ division(code: "321322") { people(first: 1) { nodes { name } } } }'))
+    assert "under  the division around it" in told["plan"]
 
 
 def test_a_field_group_that_is_granted_in_part_shows_where_it_is_null(world_database: Database, keys: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, Index, Numeric, Text
+from sqlalchemy import CheckConstraint, Index, Integer, Numeric, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.lineage import Keyed, Row, Tenant, Versioned
@@ -13,7 +13,10 @@ HOUSEHOLD_KINDS = ("RURAL", "URBAN")
 
 
 class HouseholdRow(Keyed, Tenant, Versioned, Row):
-    """One household; ``income_per_capita_year`` in yuan a year, null where not recorded."""
+    """One household; ``income_per_capita_year`` in yuan a year, null where not recorded.
+
+    ``member_count``, how many memberships hold now, is kept by the database (migrations: trigger ``count_members``).
+    """
 
     __tablename__ = "household"
     __table_args__ = (
@@ -30,3 +33,4 @@ class HouseholdRow(Keyed, Tenant, Versioned, Row):
     kind: Mapped[str] = mapped_column(Text)
     address: Mapped[str] = mapped_column(Text)
     income_per_capita_year: Mapped[Decimal | None] = mapped_column(Numeric(12, 2))
+    member_count: Mapped[int] = mapped_column(Integer, server_default="0")

@@ -20,7 +20,7 @@ revision = "20261124_registers"
 down_revision = None
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = ("tables", "lineage", "row_security", "authz", "authz_version")
+SCRIPTS = ("tables", "lineage", "membership", "row_security", "authz", "authz_version")
 
 
 def upgrade() -> None:

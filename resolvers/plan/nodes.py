@@ -207,13 +207,6 @@ class Many:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """How many related rows there are."""
-
-    link: Link
-
-
-@dataclass(frozen=True, slots=True)
 class Bound:
     """A cursor that the page lies after (or before), with which of its keys are null."""
 
@@ -266,7 +259,7 @@ class TotalCount:
 
 EdgeField: TypeAlias = "Object | Text | CursorText"
 PageField: TypeAlias = "Edges | Nodes | PageInfo | TotalCount | Text"
-Output: TypeAlias = "Text | Value | One | Many | Count | Page"
+Output: TypeAlias = "Text | Value | One | Many | Page"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from resolvers.catalogue import Coded, Form, Relation, Scalar
 from resolvers.document import Selection
 from resolvers.plan import pages
 from resolvers.plan.draft import Draft
-from resolvers.plan.nodes import Count, Many, Object, One, Output, Source, Text, Value
+from resolvers.plan.nodes import Many, Object, One, Output, Source, Text, Value
 from resolvers.plan.orders import named
 
 CODED = "CodedValue"
@@ -39,10 +39,8 @@ def _coded(draft: Draft, source: Source, coded: Coded, field: Selection) -> One:
     return One(link, object_of(draft, link.source, field), (measure, coded.list))
 
 
-def _related(draft: Draft, relation: Relation, field: Selection) -> One | Many | Count:
+def _related(draft: Draft, relation: Relation, field: Selection) -> One | Many:
     link = draft.link(relation, field.path)
-    if relation.form is Form.COUNT:
-        return Count(link)
     inner = object_of(draft, link.source, field)
     if relation.form is Form.ONE:
         return One(link, inner)

@@ -11,21 +11,17 @@ from sqlalchemy import (
     Select,
     alias,
     and_,
-    cast,
     exists,
-    func,
     literal_column,
     select,
     true,
 )
-from sqlalchemy import Text as SqlText
 from sqlalchemy.sql import ColumnElement, FromClause
 from sqlalchemy.sql.selectable import NamedFromClause
 
 from db.tables.lineage import LEVELS
 from resolvers.catalogue import Entity, constant
 from resolvers.plan.nodes import (
-    Count,
     Link,
     Many,
     Measure,
@@ -82,10 +78,6 @@ class Row:
                 return or_null(self._coded(link.source, asked, *coded) if coded else self._one(link, asked))
             case Many():
                 return self._many(output)
-            case Count(link):
-                row, chosen = linked(self.origins, link, self.source)
-                counted = chosen.add_columns(cast(func.count(), SqlText)).select_from(row.source)
-                return counted.correlate(self.source).scalar_subquery()
             case Page():
                 return pages.page(self.origins, output, self.source)
         assert_never(output)
@@ -195,7 +187,7 @@ def _output_columns(entity: Entity, output: Output) -> set[str]:
     match output:
         case Value(measure) | One(coded=(measure, _)):
             return measured(entity, measure)
-        case One(link) | Many(link) | Count(link) | Page(link=Link() as link):
+        case One(link) | Many(link) | Page(link=Link() as link):
             return link.relation.own_columns(entity.table)
     return set()
 

@@ -18,7 +18,7 @@ from server.demo.places import Place
 
 HOUSEHOLD_COLUMNS = (
     "id", "division_id", "city_id", "county_id", "township_id", "village_id",
-    "number", "kind", "address", "income_per_capita_year", "version", "created_at", "updated_at",
+    "number", "kind", "address", "income_per_capita_year", "member_count", "version", "created_at", "updated_at",
 )  # fmt: skip
 MEMBERSHIP_COLUMNS = (
     "id", "division_id", "city_id", "county_id", "township_id", "village_id",
@@ -53,7 +53,7 @@ def household_row(random: Random, home: Home, number: int) -> str:
     kind = "RURAL" if place.rural else "URBAN"
     return (
         f"{home.id}\t{place.lineage}\t{place.code}{number:06}\t{kind}\t{place.name}{_door(random, place)}"
-        f"\t{_income(random, place)}\t{home.instants}\n"
+        f"\t{_income(random, place)}\t{len(home.members)}\t{home.instants}\n"
     )
 
 

@@ -1,7 +1,13 @@
 -- Lineage: which city, county-level unit, township and village a row lies under. Kept by the database, never by a writer.
 -- The dated tree (division_governance) is the source; division and every register below it follow it.
 
--- A register's row takes its lineage from its division, whatever the writer says.
+-- How far below the city a level is.
+CREATE FUNCTION depth_of(level text) RETURNS integer
+LANGUAGE sql IMMUTABLE
+RETURN array_position(ARRAY['city', 'county', 'township', 'village'], level) - 1;
+
+-- A register's row takes its lineage from its division, whatever the writer says. The division is held meanwhile: were it
+-- moved by another transaction at the same time, neither would see the other's row.
 CREATE FUNCTION keep_lineage() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
@@ -9,17 +15,19 @@ BEGIN
     SELECT d.city_id, d.county_id, d.township_id, d.village_id
       INTO STRICT NEW.city_id, NEW.county_id, NEW.township_id, NEW.village_id
       FROM division AS d
-     WHERE d.id = NEW.division_id;
+     WHERE d.id = NEW.division_id
+       FOR SHARE;
     RETURN NEW;
 END
 $$;
 
--- A membership lies where its household lies.
+-- A membership lies where its household lies. Whoever changes a household's members does so one after the other, and not
+-- while the household moves.
 CREATE FUNCTION keep_membership_division() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 BEGIN
-    SELECT h.division_id INTO STRICT NEW.division_id FROM household AS h WHERE h.id = NEW.household_id;
+    SELECT h.division_id INTO STRICT NEW.division_id FROM household AS h WHERE h.id = NEW.household_id FOR NO KEY UPDATE;
     RETURN NEW;
 END
 $$;
@@ -50,12 +58,12 @@ AS $$
                CASE d.level WHEN 'township' THEN d.id ELSE t.township_id END,
                CASE d.level WHEN 'village' THEN d.id ELSE t.village_id END,
                t.path || '/' || d.name,
-               array_position(ARRAY['city', 'county', 'township', 'village'], d.level) - 1
+               depth_of(d.level)
           FROM tree AS t
           JOIN division_governance AS g ON g.parent_id = t.id
            AND daterange(g.started_on, g.ended_on) @> CAST(now() AT TIME ZONE 'Asia/Shanghai' AS date)
           JOIN division AS d ON d.id = g.division_id
-         WHERE array_position(ARRAY['city', 'county', 'township', 'village'], d.level) - 1 > t.depth
+         WHERE depth_of(d.level) > t.depth
     )
     SELECT id, parent_id, city_id, county_id, township_id, village_id, path FROM tree
 $$;
@@ -89,15 +97,38 @@ BEGIN
 END
 $$;
 
+-- Settled comes after the refresh, whose own changes of divisions would else ask for another.
 CREATE FUNCTION settle_tree() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 BEGIN
     IF current_setting('registry.tree', true) = 'changed' THEN
-        PERFORM set_config('registry.tree', 'settled', true);
+        PERFORM check_governance();
         PERFORM refresh_lineage();
+        PERFORM set_config('registry.tree', 'settled', true);
     END IF;
     RETURN NULL;
+END
+$$;
+
+-- Raises if anybody is governed, in whatever period, by a division of the same level or a lower one. So there is no cycle.
+CREATE FUNCTION check_governance() RETURNS void
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+DECLARE
+    wrong record;
+BEGIN
+    FOR wrong IN
+        SELECT d.name AS below, p.name AS above
+          FROM division_governance AS g
+          JOIN division AS d ON d.id = g.division_id
+          JOIN division AS p ON p.id = g.parent_id
+         WHERE depth_of(p.level) >= depth_of(d.level)
+         LIMIT 1
+    LOOP
+        RAISE EXCEPTION '% cannot be governed by %, which is of no higher level', wrong.below, wrong.above
+              USING ERRCODE = 'check_violation';
+    END LOOP;
 END
 $$;
 
@@ -121,7 +152,8 @@ BEGIN
 END
 $$;
 
--- Raises if any row's lineage differs from its division's, or any division's from the tree. For loads and for tests.
+-- Raises if any row's lineage differs from its division's, any division's from the tree, or any membership's division from
+-- its household's. For loads and for tests.
 CREATE FUNCTION check_lineage() RETURNS void
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
@@ -130,8 +162,8 @@ DECLARE
     wrong bigint;
 BEGIN
     SELECT count(*) INTO wrong FROM division AS d LEFT JOIN current_lineage() AS t ON t.id = d.id
-     WHERE (d.parent_id, d.city_id, d.county_id, d.township_id, d.village_id)
-           IS DISTINCT FROM (t.parent_id, t.city_id, t.county_id, t.township_id, t.village_id);
+     WHERE (d.parent_id, d.city_id, d.county_id, d.township_id, d.village_id, d.path)
+           IS DISTINCT FROM (t.parent_id, t.city_id, t.county_id, t.township_id, t.village_id, coalesce(t.path, d.name));
     IF wrong > 0 THEN
         RAISE EXCEPTION 'the lineage of % divisions differs from the tree', wrong;
     END IF;
@@ -144,10 +176,16 @@ BEGIN
             RAISE EXCEPTION 'the lineage of % rows of % differs from their division', wrong, register;
         END IF;
     END LOOP;
+    SELECT count(*) INTO wrong FROM household_membership AS m JOIN household AS h ON h.id = m.household_id
+     WHERE m.division_id <> h.division_id;
+    IF wrong > 0 THEN
+        RAISE EXCEPTION 'the division of % memberships differs from their household', wrong;
+    END IF;
 END
 $$;
 
--- A household that has members has exactly one head (two are refused by the exclusion constraint).
+-- A household that has members has exactly one head (two are refused by the exclusion constraint). The household is held,
+-- or of two transactions one could take the head away while the other adds a member.
 CREATE FUNCTION household_has_head() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
@@ -158,6 +196,7 @@ BEGIN
         WHEN 'INSERT' THEN ARRAY[NEW.household_id]
         WHEN 'DELETE' THEN ARRAY[OLD.household_id]
         ELSE ARRAY[NEW.household_id, OLD.household_id] END LOOP
+        PERFORM FROM household AS h WHERE h.id = home FOR NO KEY UPDATE;
         IF EXISTS (SELECT FROM household_membership AS m WHERE m.household_id = home AND m.ended_on IS NULL)
            AND NOT EXISTS (SELECT FROM household_membership AS m
                             WHERE m.household_id = home AND m.ended_on IS NULL AND m.relation = '02') THEN
@@ -184,11 +223,16 @@ CREATE CONSTRAINT TRIGGER household_has_head AFTER INSERT OR UPDATE OR DELETE ON
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION household_has_head();
 CREATE TRIGGER tree_changed AFTER INSERT OR UPDATE OR DELETE ON division_governance
     FOR EACH STATEMENT EXECUTE FUNCTION tree_changed();
-CREATE TRIGGER tree_changed AFTER INSERT OR UPDATE OF name, level ON division
+CREATE TRIGGER tree_changed
+    AFTER INSERT OR UPDATE OF name, level, parent_id, city_id, county_id, township_id, village_id, path ON division
     FOR EACH STATEMENT EXECUTE FUNCTION tree_changed();
 CREATE CONSTRAINT TRIGGER settle_tree AFTER INSERT OR UPDATE OR DELETE ON division_governance
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION settle_tree();
-CREATE CONSTRAINT TRIGGER settle_tree AFTER INSERT OR UPDATE OF name, level ON division
+CREATE CONSTRAINT TRIGGER settle_tree
+    AFTER INSERT OR UPDATE OF name, level, parent_id, city_id, county_id, township_id, village_id, path ON division
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION settle_tree();
 CREATE TRIGGER spread_lineage AFTER UPDATE ON division
     REFERENCING NEW TABLE AS new_divisions FOR EACH STATEMENT EXECUTE FUNCTION spread_lineage();
+
+-- These show or change the whole tree, so they are the owner's alone; triggers fire for everybody all the same.
+REVOKE ALL ON FUNCTION current_lineage(), refresh_lineage(), check_lineage(), check_governance() FROM PUBLIC;

@@ -119,6 +119,7 @@ CREATE TABLE household (
     kind TEXT NOT NULL,
     address TEXT NOT NULL,
     income_per_capita_year NUMERIC(12, 2),
+    member_count INTEGER DEFAULT '0' NOT NULL,
     version BIGINT DEFAULT '1' NOT NULL,
     created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     updated_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,

@@ -4,7 +4,7 @@
 -- county_registrar: as city_viewer, but
 --   line 1
 --   --- refused: FORBIDDEN
---   +WITH asker AS MATERIALIZED (SELECT guard.enter($10::UUID) AS entered)
+--   +WITH asker AS MATERIALIZED (SELECT guard.enter($13::UUID) AS entered)
 --   +SELECT convert_to(
 --   +  (
 --   +    '{"households":' || (
@@ -89,32 +89,64 @@
 --   +        || '}'
 --   +      ) AS json_text_3
 --   +    )
---   +    || ',"notPoor":' || (
+--   +    || ',"exactly":' || (
 --   +      WITH household_2_page AS MATERIALIZED (
---   +        SELECT household_2.id AS id
+--   +        SELECT household_2.id AS id, household_2.number AS number
 --   +        FROM household AS household_2
 --   +        WHERE household_2.county_id = $1::UUID AND asker.entered
---   +          AND (household_2.income_per_capita_year < $7::NUMERIC) IS NOT true
+--   +          AND household_2.income_per_capita_year = ANY ($7::NUMERIC[])
 --   +        ORDER BY household_2.id ASC
 --   +        LIMIT $8::BIGINT
 --   +      ),
 --   +      household_2_shown AS MATERIALIZED (
---   +        SELECT household_2_page.id AS id
+--   +        SELECT household_2_page.id AS id, household_2_page.number AS number
 --   +        FROM household_2_page
 --   +        ORDER BY household_2_page.id ASC
 --   +        LIMIT $9::BIGINT
 --   +      )
 --   +      SELECT (
---   +        '{"totalCount":' || CAST(
---   +          (
---   +            SELECT count(*) AS count_2
---   +            FROM household AS household_2
---   +            WHERE household_2.county_id = $1::UUID AND asker.entered
---   +              AND (household_2.income_per_capita_year < $7::NUMERIC) IS NOT true
---   +          ) AS TEXT
+--   +        '{"nodes":' || (
+--   +          SELECT (
+--   +            '[' || coalesce(
+--   +              string_agg(
+--   +                ('{"number":' || CAST(to_json(household_2_shown.number) AS TEXT) || '}'), ','
+--   +                ORDER BY household_2_shown.id ASC
+--   +              ),
+--   +              ''
+--   +            )
+--   +            || ']'
+--   +          ) AS json_text_6
+--   +          FROM household_2_shown
 --   +        )
 --   +        || '}'
 --   +      ) AS json_text_5
+--   +    )
+--   +    || ',"notPoor":' || (
+--   +      WITH household_3_page AS MATERIALIZED (
+--   +        SELECT household_3.id AS id
+--   +        FROM household AS household_3
+--   +        WHERE household_3.county_id = $1::UUID AND asker.entered
+--   +          AND (household_3.income_per_capita_year < $10::NUMERIC) IS NOT true
+--   +        ORDER BY household_3.id ASC
+--   +        LIMIT $11::BIGINT
+--   +      ),
+--   +      household_3_shown AS MATERIALIZED (
+--   +        SELECT household_3_page.id AS id
+--   +        FROM household_3_page
+--   +        ORDER BY household_3_page.id ASC
+--   +        LIMIT $12::BIGINT
+--   +      )
+--   +      SELECT (
+--   +        '{"totalCount":' || CAST(
+--   +          (
+--   +            SELECT count(*) AS count_2
+--   +            FROM household AS household_3
+--   +            WHERE household_3.county_id = $1::UUID AND asker.entered
+--   +              AND (household_3.income_per_capita_year < $10::NUMERIC) IS NOT true
+--   +          ) AS TEXT
+--   +        )
+--   +        || '}'
+--   +      ) AS json_text_7
 --   +    )
 --   +    || '}'
 --   +  ),
@@ -125,7 +157,7 @@
 -- township_registrar: as city_viewer, but
 --   line 1
 --   --- refused: FORBIDDEN
---   +WITH asker AS MATERIALIZED (SELECT guard.enter($10::UUID) AS entered)
+--   +WITH asker AS MATERIALIZED (SELECT guard.enter($13::UUID) AS entered)
 --   +SELECT convert_to(
 --   +  (
 --   +    '{"households":' || (
@@ -210,32 +242,64 @@
 --   +        || '}'
 --   +      ) AS json_text_3
 --   +    )
---   +    || ',"notPoor":' || (
+--   +    || ',"exactly":' || (
 --   +      WITH household_2_page AS MATERIALIZED (
---   +        SELECT household_2.id AS id
+--   +        SELECT household_2.id AS id, household_2.number AS number
 --   +        FROM household AS household_2
 --   +        WHERE household_2.township_id = $1::UUID AND asker.entered
---   +          AND (household_2.income_per_capita_year < $7::NUMERIC) IS NOT true
+--   +          AND household_2.income_per_capita_year = ANY ($7::NUMERIC[])
 --   +        ORDER BY household_2.id ASC
 --   +        LIMIT $8::BIGINT
 --   +      ),
 --   +      household_2_shown AS MATERIALIZED (
---   +        SELECT household_2_page.id AS id
+--   +        SELECT household_2_page.id AS id, household_2_page.number AS number
 --   +        FROM household_2_page
 --   +        ORDER BY household_2_page.id ASC
 --   +        LIMIT $9::BIGINT
 --   +      )
 --   +      SELECT (
---   +        '{"totalCount":' || CAST(
---   +          (
---   +            SELECT count(*) AS count_2
---   +            FROM household AS household_2
---   +            WHERE household_2.township_id = $1::UUID AND asker.entered
---   +              AND (household_2.income_per_capita_year < $7::NUMERIC) IS NOT true
---   +          ) AS TEXT
+--   +        '{"nodes":' || (
+--   +          SELECT (
+--   +            '[' || coalesce(
+--   +              string_agg(
+--   +                ('{"number":' || CAST(to_json(household_2_shown.number) AS TEXT) || '}'), ','
+--   +                ORDER BY household_2_shown.id ASC
+--   +              ),
+--   +              ''
+--   +            )
+--   +            || ']'
+--   +          ) AS json_text_6
+--   +          FROM household_2_shown
 --   +        )
 --   +        || '}'
 --   +      ) AS json_text_5
+--   +    )
+--   +    || ',"notPoor":' || (
+--   +      WITH household_3_page AS MATERIALIZED (
+--   +        SELECT household_3.id AS id
+--   +        FROM household AS household_3
+--   +        WHERE household_3.township_id = $1::UUID AND asker.entered
+--   +          AND (household_3.income_per_capita_year < $10::NUMERIC) IS NOT true
+--   +        ORDER BY household_3.id ASC
+--   +        LIMIT $11::BIGINT
+--   +      ),
+--   +      household_3_shown AS MATERIALIZED (
+--   +        SELECT household_3_page.id AS id
+--   +        FROM household_3_page
+--   +        ORDER BY household_3_page.id ASC
+--   +        LIMIT $12::BIGINT
+--   +      )
+--   +      SELECT (
+--   +        '{"totalCount":' || CAST(
+--   +          (
+--   +            SELECT count(*) AS count_2
+--   +            FROM household AS household_3
+--   +            WHERE household_3.township_id = $1::UUID AND asker.entered
+--   +              AND (household_3.income_per_capita_year < $10::NUMERIC) IS NOT true
+--   +          ) AS TEXT
+--   +        )
+--   +        || '}'
+--   +      ) AS json_text_7
 --   +    )
 --   +    || '}'
 --   +  ),
@@ -250,7 +314,7 @@
 -- mixed_roles: as city_viewer, but
 --   line 1
 --   --- refused: FORBIDDEN
---   +WITH asker AS MATERIALIZED (SELECT guard.enter($11::UUID) AS entered)
+--   +WITH asker AS MATERIALIZED (SELECT guard.enter($14::UUID) AS entered)
 --   +SELECT convert_to(
 --   +  (
 --   +    '{"households":' || (
@@ -345,36 +409,70 @@
 --   +        || '}'
 --   +      ) AS json_text_3
 --   +    )
---   +    || ',"notPoor":' || (
+--   +    || ',"exactly":' || (
 --   +      WITH household_2_page AS MATERIALIZED (
---   +        SELECT household_2.id AS id
+--   +        SELECT household_2.id AS id, household_2.number AS number
 --   +        FROM household AS household_2
 --   +        WHERE household_2.county_id = $1::UUID AND asker.entered
---   +          AND (
---   +            CASE WHEN (household_2.township_id = $2::UUID) THEN household_2.income_per_capita_year ELSE NULL END < $8::NUMERIC
---   +          ) IS NOT true
+--   +          AND CASE WHEN (household_2.township_id = $2::UUID) THEN household_2.income_per_capita_year ELSE NULL END = ANY (
+--   +            $8::NUMERIC[]
+--   +          )
 --   +        ORDER BY household_2.id ASC
 --   +        LIMIT $9::BIGINT
 --   +      ),
 --   +      household_2_shown AS MATERIALIZED (
---   +        SELECT household_2_page.id AS id
+--   +        SELECT household_2_page.id AS id, household_2_page.number AS number
 --   +        FROM household_2_page
 --   +        ORDER BY household_2_page.id ASC
 --   +        LIMIT $10::BIGINT
 --   +      )
 --   +      SELECT (
+--   +        '{"nodes":' || (
+--   +          SELECT (
+--   +            '[' || coalesce(
+--   +              string_agg(
+--   +                ('{"number":' || CAST(to_json(household_2_shown.number) AS TEXT) || '}'), ','
+--   +                ORDER BY household_2_shown.id ASC
+--   +              ),
+--   +              ''
+--   +            )
+--   +            || ']'
+--   +          ) AS json_text_6
+--   +          FROM household_2_shown
+--   +        )
+--   +        || '}'
+--   +      ) AS json_text_5
+--   +    )
+--   +    || ',"notPoor":' || (
+--   +      WITH household_3_page AS MATERIALIZED (
+--   +        SELECT household_3.id AS id
+--   +        FROM household AS household_3
+--   +        WHERE household_3.county_id = $1::UUID AND asker.entered
+--   +          AND (
+--   +            CASE WHEN (household_3.township_id = $2::UUID) THEN household_3.income_per_capita_year ELSE NULL END < $11::NUMERIC
+--   +          ) IS NOT true
+--   +        ORDER BY household_3.id ASC
+--   +        LIMIT $12::BIGINT
+--   +      ),
+--   +      household_3_shown AS MATERIALIZED (
+--   +        SELECT household_3_page.id AS id
+--   +        FROM household_3_page
+--   +        ORDER BY household_3_page.id ASC
+--   +        LIMIT $13::BIGINT
+--   +      )
+--   +      SELECT (
 --   +        '{"totalCount":' || CAST(
 --   +          (
 --   +            SELECT count(*) AS count_2
---   +            FROM household AS household_2
---   +            WHERE household_2.county_id = $1::UUID AND asker.entered
+--   +            FROM household AS household_3
+--   +            WHERE household_3.county_id = $1::UUID AND asker.entered
 --   +              AND (
---   +                CASE WHEN (household_2.township_id = $2::UUID) THEN household_2.income_per_capita_year ELSE NULL END < $8::NUMERIC
+--   +                CASE WHEN (household_3.township_id = $2::UUID) THEN household_3.income_per_capita_year ELSE NULL END < $11::NUMERIC
 --   +              ) IS NOT true
 --   +          ) AS TEXT
 --   +        )
 --   +        || '}'
---   +      ) AS json_text_5
+--   +      ) AS json_text_7
 --   +    )
 --   +    || '}'
 --   +  ),

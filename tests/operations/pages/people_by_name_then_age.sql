@@ -1,5 +1,5 @@
 -- city_viewer
-WITH asker AS MATERIALIZED (SELECT guard.enter($4::UUID) AS entered)
+WITH asker AS MATERIALIZED (SELECT guard.enter($8::UUID) AS entered)
 SELECT convert_to(
   (
     '{"people":' || (
@@ -41,6 +41,38 @@ SELECT convert_to(
         || ',"hasNextPage":false}}'
       ) AS json_text_1
     )
+    || ',"surnamed":' || (
+      WITH person_1_page AS MATERIALIZED (
+        SELECT person_1.id AS id, person_1.name AS name
+        FROM person AS person_1
+        WHERE person_1.city_id = $1::UUID AND asker.entered AND person_1.name >= $4::VARCHAR
+          AND person_1.name < $5::VARCHAR
+        ORDER BY person_1.name DESC, person_1.id DESC
+        LIMIT $6::BIGINT
+      ),
+      person_1_shown AS MATERIALIZED (
+        SELECT person_1_page.id AS id, person_1_page.name AS name
+        FROM person_1_page
+        ORDER BY person_1_page.name DESC, person_1_page.id DESC
+        LIMIT $7::BIGINT
+      )
+      SELECT (
+        '{"nodes":' || (
+          SELECT (
+            '[' || coalesce(
+              string_agg(
+                ('{"name":' || CAST(to_json(person_1_shown.name) AS TEXT) || '}'), ','
+                ORDER BY person_1_shown.name DESC, person_1_shown.id DESC
+              ),
+              ''
+            )
+            || ']'
+          ) AS json_text_4
+          FROM person_1_shown
+        )
+        || '}'
+      ) AS json_text_3
+    )
     || '}'
   ),
   'UTF8'
@@ -51,21 +83,33 @@ FROM asker
 --   line 8
 --   -        WHERE person_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_0.county_id = $1::UUID AND asker.entered
+--   line 47
+--   -        WHERE person_1.city_id = $1::UUID AND asker.entered AND person_1.name >= $4::VARCHAR
+--   +        WHERE person_1.county_id = $1::UUID AND asker.entered AND person_1.name >= $4::VARCHAR
 
 -- township_registrar: as city_viewer, but
 --   line 8
 --   -        WHERE person_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_0.township_id = $1::UUID AND asker.entered
+--   line 47
+--   -        WHERE person_1.city_id = $1::UUID AND asker.entered AND person_1.name >= $4::VARCHAR
+--   +        WHERE person_1.township_id = $1::UUID AND asker.entered AND person_1.name >= $4::VARCHAR
 
 -- village_viewer: as city_viewer, but
 --   line 8
 --   -        WHERE person_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_0.village_id = $1::UUID AND asker.entered
+--   line 47
+--   -        WHERE person_1.city_id = $1::UUID AND asker.entered AND person_1.name >= $4::VARCHAR
+--   +        WHERE person_1.village_id = $1::UUID AND asker.entered AND person_1.name >= $4::VARCHAR
 
 -- both_counties: as city_viewer, but
 --   line 8
 --   -        WHERE person_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
+--   line 47
+--   -        WHERE person_1.city_id = $1::UUID AND asker.entered AND person_1.name >= $4::VARCHAR
+--   +        WHERE person_1.county_id = ANY ($1::UUID[]) AND asker.entered AND person_1.name >= $4::VARCHAR
 
 -- mixed_roles: as county_registrar
 
