@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 import asyncpg
 
 from db.engine import Engine, create_engine
+from tests.ground import Database
 
 LONG_AGO = date(2000, 1, 1)
 WITHIN_SECONDS = 1.0
@@ -97,7 +98,7 @@ async def until(holds: Callable[[], bool | Awaitable[bool]], seconds: float = WI
             await asyncio.sleep(0.005)
 
 
-async def cut(database: Any, engine: Engine) -> None:
+async def cut(database: Database, engine: Engine) -> None:
     """End every server process of this engine, from outside."""
     surgeon = await create_engine(database.runtime_url, 1, 5000).connect()
     name = engine._target.server_settings["application_name"]

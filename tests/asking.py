@@ -91,8 +91,7 @@ async def asking_in(database: Database, keys: Path, **settings: Any) -> AsyncIte
     desk = SignInDesk(engine, key, made.token_issuer, made.token_audience, made.token_lifetime)
     authority = Authority(engine, TokenReader(key, made.token_issuer, made.token_audience))
     app = create_app(made)
-    transport = httpx.ASGITransport(app=app)
-    async with app.router.lifespan_context(app):
-        async with httpx.AsyncClient(transport=transport, base_url="http://registry") as client:
-            yield Asking(made, client, engine, desk, authority, answering(engine))
+    client = httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://registry")
+    async with app.router.lifespan_context(app), client:
+        yield Asking(made, client, engine, desk, authority, answering(engine))
     await engine.dispose()

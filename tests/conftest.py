@@ -1,12 +1,12 @@
 """The fixtures that all tests share: one PostgreSQL a run, databases that are copies, and the application over them.
 
-    ground           the server (session); make copies with ``await ground.copy(WORLD)``
-    world_database   the small world, to read (session)
-    fresh_database   the small world, to change (function)
-    empty_database   migrated and empty, to change (function)
-    database         the small world for one module that changes accounts, assignments and rules (module)
-    asking           the application over world_database (session): ``await asking("viewer@321300", "{ … }")``
-    fresh_asking     the application over fresh_database (function)
+ground          the server (session); make copies with ``await ground.copy(WORLD)``
+world_database  the small world, to read (session)
+fresh_database  the small world, to change (function)
+empty_database  migrated and empty, to change (function)
+database        the small world for one module that changes accounts, assignments and rules (module)
+asking          the application over world_database (session): ``await asking("viewer@321300", "{ … }")``
+fresh_asking    the application over fresh_database (function)
 """
 
 from __future__ import annotations

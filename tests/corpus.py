@@ -1,10 +1,10 @@
 """The operations of tests/operations: each a question, its SQL and its answer to each principal, side by side.
 
-    <theme>/<name>.graphql          the question
-    <theme>/<name>.variables.json   its variables, where it has any
-    <theme>/<name>.sql              the statement of the first principal whole, of the others the lines that differ:
-                                    that difference is the authorisation
-    <theme>/<name>.answers.json     the answer to each principal, refusals included
+<theme>/<name>.graphql         the question
+<theme>/<name>.variables.json  its variables, where it has any
+<theme>/<name>.sql             the statement of the first principal whole, of the others the lines that differ:
+                               that difference is the authorisation
+<theme>/<name>.answers.json    the answer to each principal, refusals included
 
 All but the question and the variables is written by ``pytest tests/test_operations.py --write-operations``, and read by eye.
 """

@@ -1,4 +1,4 @@
-"""Where the tests of the demo city load it: a server of their own, copies of an empty database, a loaded city."""
+"""What the tests of the demo city look at: a loaded city, and the schema as it was before."""
 
 from __future__ import annotations
 
@@ -17,25 +17,6 @@ UNION ALL SELECT conrelid::regclass || conname || pg_get_constraintdef(oid) || c
 UNION ALL SELECT tgrelid::regclass || tgname || tgenabled::text FROM pg_trigger WHERE NOT tgisinternal
 ORDER BY 1
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """A PostgreSQL with a migrated, empty database to copy."""
-
-    superuser_url: str
-    owner_url: str
-
-    def url(self, database: str) -> str:
-        return self.owner_url.replace("/registry?", f"/{database}?")
-
-    async def copy(self, name: str) -> str:
-        connection = await asyncpg.connect(self.superuser_url)
-        try:
-            await connection.execute(f"CREATE DATABASE {name} TEMPLATE registry OWNER registry_owner")
-        finally:
-            await connection.close()
-        return self.url(name)
 
 
 @dataclass(frozen=True, slots=True)

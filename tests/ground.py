@@ -123,5 +123,3 @@ async def _make_world(ground: Ground) -> None:
     async with connected(draft.owner_url) as owner:
         await fill(owner)
     await ground.rename(draft.name, WORLD)
-
-

@@ -77,7 +77,7 @@ class Values:
         in_force = [(date(2001, 1, 1), None)]
         periods = in_force if always else [*in_force * 6, ended, to_come, last_day, first_day]
         by_level = [sorted(row.id for row in self.world.rows["Division"] if row["level"] == level) for level in LEVELS]
-        divisions = st.sampled_from(by_level).flatmap(st.sampled_from)
+        divisions = st.sampled_from([*by_level, by_level[0], by_level[1]]).flatmap(st.sampled_from)
         return st.builds(
             lambda role, division, period: Assignment(role, division, *period),
             st.sampled_from(ROLES[:4]),

@@ -124,10 +124,15 @@ class Tamer:
         return SelectionSetNode(selections=tuple(node for node in selections if node is not None) or (typename(),))
 
     def grown(self, kind: GraphQLObjectType, depth: int) -> SelectionSetNode:
-        """Up to four fields of a type, and theirs in turn."""
-        names = sorted(name for name, field in kind.fields.items() if depth < MAX_DEPTH or not _composite(field))
-        chosen = self._draw(st.lists(st.sampled_from(names), min_size=1, max_size=2 + depth % 3, unique=True)) if names else []
+        """Some fields of a type, and theirs in turn: fewer lists and pages, the deeper they lie."""
+        plain = sorted(name for name, field in kind.fields.items() if not _composite(field))
+        branching = sorted(kind.fields.keys() - plain) if depth < MAX_DEPTH else []
+        chosen = [*self._choose(plain, 1 if depth else 0, 4), *self._choose(branching, not plain or depth < 2, 3 - depth // 2)]
         return SelectionSetNode(selections=tuple(self._grown(kind, name, depth) for name in chosen) or (typename(),))
+
+    def _choose(self, names: list[str], least: int, most: int) -> list[str]:
+        least, most = min(least, len(names)), min(most, len(names))
+        return self._draw(st.permutations(names))[: self._draw(st.integers(least, most))] if names else []
 
     def _tamed(self, kind: GraphQLObjectType, node: SelectionNode, depth: int) -> SelectionNode | None:
         if isinstance(node, InlineFragmentNode):

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable
 from datetime import timedelta
 from time import time
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -20,19 +19,20 @@ from db.engine import Engine, create_engine
 from errors import SESSION_ENDED, TOKEN_EXPIRED, TOKEN_INVALID, TOKEN_MISSING, Refused, Sentence
 from server.authority import Authority, bearer_token
 from tests.access_world import Account, Registrar, cut, until
+from tests.ground import Database
 
 KEY = TokenKey(Ed25519PrivateKey.generate())
 READER = TokenReader(KEY, "registry", "graph")
 
 
 @pytest.fixture
-async def owner(database: Any) -> AsyncIterator[Registrar]:
+async def owner(database: Database) -> AsyncIterator[Registrar]:
     async with Registrar(database.owner_url) as hand:
         yield hand
 
 
 @pytest.fixture
-async def engine(database: Any) -> AsyncIterator[Engine]:
+async def engine(database: Database) -> AsyncIterator[Engine]:
     made = create_engine(database.runtime_url, 4, 5000, {"application_name": f"authority-{uuid4()}"})
     yield made
     await made.dispose()
@@ -156,7 +156,7 @@ async def test_a_rule_made_and_unmade_is_felt_within_a_second(authority: Authori
     await until(lambda: _not(reads(authority, text, "household")))
 
 
-async def test_two_workers_feel_the_same_change(database: Any, authority: Authority, owner: Registrar) -> None:
+async def test_two_workers_feel_the_same_change(database: Database, authority: Authority, owner: Registrar) -> None:
     engine = create_engine(database.runtime_url, 2, 5000)
     other = Authority(engine, READER)
     other.start()
@@ -190,7 +190,7 @@ async def test_without_a_line_of_its_own_it_asks_every_time(engine: Engine, owne
 
 
 async def test_a_change_while_the_line_is_down_is_not_missed(
-    authority: Authority, engine: Engine, owner: Registrar, database: Any
+    authority: Authority, engine: Engine, owner: Registrar, database: Database
 ) -> None:
     account, text = await viewer(owner)
     await authority.principal(text)

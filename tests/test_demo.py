@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from datetime import date
 
-import asyncpg
 import pytest
 from argon2 import PasswordHasher
 
@@ -14,9 +13,9 @@ from db.code_lists import EDUCATION, ETHNIC_GROUP, KIN, MARITAL_STATUS, codes
 from db.identifiers import citizen_number
 from db.sealed import KeyRing, Kind
 from errors import SettingsRefused
-from server import embedded, migrating
 from server.demo import city, load
-from tests.demo_world import SCHEMA, Loaded, Server, ask
+from tests.demo_world import SCHEMA, Loaded, ask
+from tests.ground import EMPTY, Database, Ground, connected
 
 RING = KeyRing(bytes(range(32)))
 PEOPLE = 3000
@@ -24,23 +23,13 @@ LISTED = date(2019, 10, 31)
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    databases = embedded.start(tmp_path_factory.mktemp("demo"), durable=False)
-    try:
-        migrating.migrate(databases.owner_url)
-        yield Server(databases.superuser_url, databases.owner_url)
-    finally:
-        databases.stop()
-
-
-@pytest.fixture(scope="module")
-async def loaded(server: Server) -> AsyncIterator[Loaded]:
-    url = await server.copy("loaded")
-    schema = await ask(url, SCHEMA)
-    made = await load(url, PEOPLE, RING)
-    connection = await asyncpg.connect(url)
-    yield Loaded(made, url, schema, connection)
-    await connection.close()
+async def loaded(ground: Ground) -> AsyncIterator[Loaded]:
+    database = await ground.copy(EMPTY)
+    schema = await ask(database.owner_url, SCHEMA)
+    made = await load(database.owner_url, PEOPLE, RING)
+    async with connected(database.owner_url) as connection:
+        yield Loaded(made, database.owner_url, schema, connection)
+    await ground.drop(database)
 
 
 async def test_the_database_holds_the_tree_that_its_own_functions_derive(loaded: Loaded) -> None:
@@ -77,9 +66,9 @@ async def test_a_number_of_people_that_no_city_here_has_is_refused(people: int) 
 
 
 async def test_a_load_that_breaks_leaves_an_empty_database_that_can_be_loaded(
-    server: Server, monkeypatch: pytest.MonkeyPatch
+    empty_database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    url = await server.copy("broken")
+    url = empty_database.owner_url
     schema = await ask(url, SCHEMA)
 
     async def break_down(*_: object) -> None:
@@ -98,8 +87,8 @@ async def test_a_load_that_breaks_leaves_an_empty_database_that_can_be_loaded(
 
 
 @pytest.mark.parametrize("people", [1, 2, 15])
-async def test_the_smallest_cities_load_too(server: Server, people: int) -> None:
-    url = await server.copy(f"smallest{people}")
+async def test_the_smallest_cities_load_too(empty_database: Database, people: int) -> None:
+    url = empty_database.owner_url
     assert (await load(url, people, RING)).people == people
     assert await ask(url, "SELECT count(*) FROM household_membership WHERE ended_on IS NULL") == [people]
 
@@ -266,8 +255,8 @@ async def test_the_password_opens_every_account_and_is_nowhere_in_clear(loaded: 
     assert loaded.city.password not in repr(loaded.city)
 
 
-async def test_a_password_that_was_brought_along_is_the_password(server: Server) -> None:
-    url = await server.copy("password")
+async def test_a_password_that_was_brought_along_is_the_password(empty_database: Database) -> None:
+    url = empty_database.owner_url
     assert (await load(url, 10, RING, password="known before")).password == "known before"
     (hashed,) = set(await ask(url, "SELECT password_hash FROM user_account"))
     assert PasswordHasher().verify(hashed, "known before")

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from time import perf_counter
-from typing import Any
 from uuid import uuid4
 
 import asyncpg
@@ -15,10 +14,11 @@ import pytest
 import db.engine
 from db.engine import Connection, Engine, connection, create_engine
 from errors import DATABASE_AWAY, TOOK_TOO_LONG, Refused, Sentence
+from tests.ground import Database
 
 
 @pytest.fixture
-async def engine(database: Any) -> AsyncIterator[Engine]:
+async def engine(database: Database) -> AsyncIterator[Engine]:
     made = create_engine(database.runtime_url, 1, 300)
     yield made
     await made.dispose()
@@ -42,7 +42,7 @@ async def test_a_connection_is_used_again(engine: Engine) -> None:
         assert await backend(lent) == first
 
 
-async def test_a_session_has_utc_a_name_and_the_settings_asked_for(database: Any) -> None:
+async def test_a_session_has_utc_a_name_and_the_settings_asked_for(database: Database) -> None:
     engine = create_engine(database.runtime_url, 1, 1234, {"plan_cache_mode": "force_generic_plan"})
     async with connection(engine) as lent:
         names = ("TimeZone", "application_name", "statement_timeout", "plan_cache_mode")
@@ -56,14 +56,14 @@ async def test_json_comes_back_as_its_text(engine: Engine) -> None:
         assert await lent.fetchval("""SELECT '{"a":  1}'::json""") == '{"a":  1}'
 
 
-async def test_the_url_may_name_the_driver(database: Any) -> None:
+async def test_the_url_may_name_the_driver(database: Database) -> None:
     engine = create_engine(database.runtime_url.replace("postgresql://", "postgresql+asyncpg://"), 1, 1000)
     async with connection(engine) as lent:
         assert await lent.fetchval("SELECT 1") == 1
     await engine.dispose()
 
 
-async def test_no_more_connections_are_open_than_the_pool_has(database: Any) -> None:
+async def test_no_more_connections_are_open_than_the_pool_has(database: Database) -> None:
     engine = create_engine(database.runtime_url, 2, 5000)
     busy = most = 0
 
@@ -103,7 +103,7 @@ async def test_a_failed_connection_takes_no_place_in_the_pool() -> None:
     assert perf_counter() - begun < db.engine.CONNECT_SECONDS
 
 
-async def test_a_database_that_does_not_exist_is_away(database: Any) -> None:
+async def test_a_database_that_does_not_exist_is_away(database: Database) -> None:
     url = database.runtime_url.replace("/" + _database_name(database.runtime_url), "/no_such_database", 1)
     assert await refusal(create_engine(url, 1, 1000)) is DATABASE_AWAY
 
@@ -140,7 +140,7 @@ async def test_who_goes_on_after_the_line_broke_is_told_so_again(engine: Engine)
     assert caught.value.sentence is DATABASE_AWAY
 
 
-async def test_a_connection_that_broke_while_idle_is_not_lent(database: Any, engine: Engine) -> None:
+async def test_a_connection_that_broke_while_idle_is_not_lent(database: Database, engine: Engine) -> None:
     async with connection(engine) as lent:
         pid = await backend(lent)
     surgeon = await create_engine(database.runtime_url, 1, 5000).connect()
@@ -167,7 +167,7 @@ async def test_nobody_gets_a_connection_within_anothers_transaction(engine: Engi
         assert await lent.fetchval("SELECT current_setting('application_name')") == "registry"
 
 
-async def test_who_gives_up_frees_the_place_and_stops_the_statement(database: Any) -> None:
+async def test_who_gives_up_frees_the_place_and_stops_the_statement(database: Database) -> None:
     name = f"given-up-{uuid4()}"
     engine = create_engine(database.runtime_url, 1, 60_000, {"application_name": name})
     running = asyncio.Event()
@@ -199,7 +199,7 @@ async def _sleepers(watcher: Connection, name: str) -> int:
     return int(await watcher.fetchval(asked, name))
 
 
-async def test_a_disposed_engine_keeps_nothing_open(database: Any) -> None:
+async def test_a_disposed_engine_keeps_nothing_open(database: Database) -> None:
     name = f"disposed-{uuid4()}"
     engine = create_engine(database.runtime_url, 2, 5000, {"application_name": name})
     async with connection(engine) as one:

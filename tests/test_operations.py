@@ -65,7 +65,9 @@ def test_every_principal_is_answered_somewhere_and_refused_somewhere() -> None:
     assert {name for name in PRINCIPALS if not seen[name, "errors"]} == set()
 
 
-@pytest.mark.parametrize(("asked", "watched", "refused"), [(True, "true", True), (True, "", False), (False, "true", False)])
+@pytest.mark.parametrize(
+    ("asked", "watched", "refused"), [(True, "true", True), (True, "", False), (False, "true", False)]
+)
 def test_snapshots_are_not_written_where_a_machine_watches(
     monkeypatch: pytest.MonkeyPatch, *, asked: bool, watched: str, refused: bool
 ) -> None:

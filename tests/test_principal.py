@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 from uuid import uuid4
 
 import asyncpg
@@ -15,19 +14,20 @@ from authz.token import Claims
 from db.engine import Connection, create_engine
 from errors import SESSION_ENDED, Refused
 from tests.access_world import LONG_AGO, Account, Registrar
+from tests.ground import Database
 
 DAY = date(2024, 6, 1)
 ONE_DAY = timedelta(days=1)
 
 
 @pytest.fixture
-async def owner(database: Any) -> AsyncIterator[Registrar]:
+async def owner(database: Database) -> AsyncIterator[Registrar]:
     async with Registrar(database.owner_url) as hand:
         yield hand
 
 
 @pytest.fixture
-async def line(database: Any) -> AsyncIterator[Connection]:
+async def line(database: Database) -> AsyncIterator[Connection]:
     connection = await create_engine(database.runtime_url, 1, 5000).connect()
     yield connection
     await connection.close()

@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator
 from datetime import datetime
 from functools import cache
 from time import perf_counter, time
-from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -24,6 +23,7 @@ from db.engine import Engine, connection, create_engine
 from errors import SIGN_IN_FAILED, Refused
 from server.sign_in import AT_ONCE, LONGEST_BODY, SignInDesk, hash_password
 from tests.access_world import Account, Registrar
+from tests.ground import Database
 
 KEY = TokenKey(Ed25519PrivateKey.generate())
 READER = TokenReader(KEY, "registry", "graph")
@@ -37,13 +37,13 @@ def password_hash() -> str:
 
 
 @pytest.fixture
-async def owner(database: Any) -> AsyncIterator[Registrar]:
+async def owner(database: Database) -> AsyncIterator[Registrar]:
     async with Registrar(database.owner_url) as hand:
         yield hand
 
 
 @pytest.fixture
-async def engine(database: Any) -> AsyncIterator[Engine]:
+async def engine(database: Database) -> AsyncIterator[Engine]:
     made = create_engine(database.runtime_url, 2, 5000)
     yield made
     await made.dispose()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from time import monotonic
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -12,16 +11,17 @@ import pytest
 from db.engine import Engine, create_engine
 from server.version_watch import CHANNEL, VersionWatch
 from tests.access_world import Registrar, cut, until
+from tests.ground import Database
 
 
 @pytest.fixture
-async def owner(database: Any) -> AsyncIterator[Registrar]:
+async def owner(database: Database) -> AsyncIterator[Registrar]:
     async with Registrar(database.owner_url) as hand:
         yield hand
 
 
 @pytest.fixture
-async def engine(database: Any) -> AsyncIterator[Engine]:
+async def engine(database: Database) -> AsyncIterator[Engine]:
     made = create_engine(database.runtime_url, 4, 5000, {"application_name": f"watch-{uuid4()}"})
     yield made
     await made.dispose()
@@ -62,7 +62,7 @@ async def test_a_line_that_hangs_is_not_trusted(watch: VersionWatch, owner: Regi
 
 
 async def test_a_line_that_is_cut_is_not_trusted_and_is_made_again(
-    watch: VersionWatch, engine: Engine, database: Any
+    watch: VersionWatch, engine: Engine, database: Database
 ) -> None:
     await cut(database, engine)
     await until(lambda: watch.version is None)
@@ -70,7 +70,7 @@ async def test_a_line_that_is_cut_is_not_trusted_and_is_made_again(
 
 
 async def test_trust_ends_with_the_line_and_not_with_the_lease(
-    watch: VersionWatch, engine: Engine, database: Any, monkeypatch: pytest.MonkeyPatch
+    watch: VersionWatch, engine: Engine, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("server.version_watch.LEASE_SECONDS", 60)
     monkeypatch.setattr("server.version_watch.BEAT_SECONDS", 60)

@@ -26,7 +26,9 @@ async def test_the_database_finds_no_lineage_to_mend(world_database: Database) -
 async def test_every_row_lies_where_the_world_says(world_database: Database, register: str) -> None:
     table = {"people": "person", "households": "household", "memberships": "household_membership"}[register]
     async with connected(world_database.superuser_url) as superuser:
-        rows = await superuser.fetch(f"SELECT id, division_id, city_id, county_id, township_id, village_id FROM {table}")
+        rows = await superuser.fetch(
+            f"SELECT id, division_id, city_id, county_id, township_id, village_id FROM {table}"
+        )
     things = getattr(WORLD, register)
     assert {row["id"] for row in rows} == set(things)
     for row in rows:

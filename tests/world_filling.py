@@ -23,6 +23,14 @@ from tests.world_people import Person
 PASSWORD = "clear-water-flows"
 KEY_RING = KeyRing(bytes(range(32)))
 
+DIVISION_COLUMNS = """
+id level kind code name pinyin parent_id city_id county_id township_id village_id path version created_at updated_at
+"""
+PERSON_COLUMNS = """
+id division_id registered_division_id name pinyin sex birth_date ethnic_group marital_status education
+id_number_sealed id_number_digest id_number_masked phone_sealed phone_digest phone_masked version created_at updated_at
+"""
+
 Rows = Iterable[tuple[Any, ...]]
 
 
@@ -36,22 +44,13 @@ async def fill(owner: asyncpg.Connection) -> None:
 
 def _tables() -> dict[str, tuple[str, Rows]]:
     return {
-        "division": (
-            "id level kind code name pinyin parent_id city_id county_id township_id village_id path version"
-            " created_at updated_at",
-            map(_division, WORLD.divisions.values()),
-        ),
+        "division": (DIVISION_COLUMNS, map(_division, WORLD.divisions.values())),
         "division_governance": (
             "division_id parent_id started_on ended_on",
             ((each.division_id, each.parent_id, each.started_on, each.ended_on) for each in WORLD.governance),
         ),
         "division_code": ("system code division_id started_on ended_on", _codes()),
-        "person": (
-            "id division_id registered_division_id name pinyin sex birth_date ethnic_group marital_status education"
-            " id_number_sealed id_number_digest id_number_masked phone_sealed phone_digest phone_masked version"
-            " created_at updated_at",
-            map(_person, WORLD.people.values()),
-        ),
+        "person": (PERSON_COLUMNS, map(_person, WORLD.people.values())),
         "household": _plain(
             "id division_id number kind address income_per_capita_year version created_at updated_at",
             WORLD.households.values(),

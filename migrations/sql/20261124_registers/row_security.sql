@@ -6,24 +6,117 @@
 CREATE SCHEMA guard;
 GRANT USAGE ON SCHEMA guard TO registry_runtime;
 
--- Enters an account: per register the roots of the subtrees in which it may read today, none for anyone else's account,
--- a disabled one, or nobody. Whatever was entered before is forgotten. Always gives true, so that what depends on it runs.
-CREATE FUNCTION guard.enter(account uuid) RETURNS boolean
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+-- What each account may read where: per register the roots of the subtrees, worked out from assignments and rules whenever
+-- one of them changes, good from one day up to, not including, the next on which an assignment begins or ends.
+CREATE TABLE guard.reach (
+    account_id uuid PRIMARY KEY,
+    person uuid[] NOT NULL,
+    household uuid[] NOT NULL,
+    division uuid[] NOT NULL,
+    since date NOT NULL,
+    until date NOT NULL
+);
+
+CREATE FUNCTION guard.today() RETURNS date
+LANGUAGE sql STABLE
+AS $$ SELECT CAST(now() AT TIME ZONE 'Asia/Shanghai' AS date) $$;
+
+-- Works out the reach of these accounts, or of all. An account without a role in force today has none.
+CREATE FUNCTION guard.derive(accounts uuid[]) RETURNS SETOF guard.reach
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
-    SELECT (set_config('registry.subject', coalesce(account::text, ''), true),
-            set_config('registry.roots_person', coalesce(r.person::text, ''), true),
-            set_config('registry.roots_household', coalesce(r.household::text, ''), true),
-            set_config('registry.roots_division', coalesce(r.division::text, ''), true)) IS NOT NULL
-      FROM (SELECT array_agg(a.division_id) FILTER (WHERE p.object = 'person') AS person,
-                   array_agg(a.division_id) FILTER (WHERE p.object = 'household') AS household,
-                   array_agg(a.division_id) FILTER (WHERE p.object = 'division') AS division
-              FROM role_assignment AS a
-              JOIN user_account AS u ON u.id = a.account_id AND u.disabled_at IS NULL
-              JOIN policy_rule AS p ON p.role = a.role AND p.action = 'read'
-             WHERE a.account_id = account
-               AND a.started_on <= CAST(now() AT TIME ZONE 'Asia/Shanghai' AS date)
-               AND (a.ended_on IS NULL OR a.ended_on > CAST(now() AT TIME ZONE 'Asia/Shanghai' AS date))) AS r
+    SELECT a.account_id,
+           coalesce(array_agg(DISTINCT a.division_id) FILTER (WHERE p.object = 'person'), '{}'),
+           coalesce(array_agg(DISTINCT a.division_id) FILTER (WHERE p.object = 'household'), '{}'),
+           coalesce(array_agg(DISTINCT a.division_id) FILTER (WHERE p.object = 'division'), '{}'),
+           guard.today(),
+           (SELECT coalesce(min(turn), 'infinity')
+              FROM role_assignment AS r CROSS JOIN LATERAL (VALUES (r.started_on), (r.ended_on)) AS t (turn)
+             WHERE r.account_id = a.account_id AND turn > guard.today())
+      FROM role_assignment AS a
+      JOIN user_account AS u ON u.id = a.account_id AND u.disabled_at IS NULL
+      JOIN policy_rule AS p ON p.role = a.role AND p.action = 'read'
+     WHERE (accounts IS NULL OR a.account_id = ANY (accounts))
+       AND a.started_on <= guard.today() AND (a.ended_on IS NULL OR a.ended_on > guard.today())
+     GROUP BY a.account_id
+$$;
+
+-- Works out the reach of these accounts, or of all, anew. One transaction at a time: the next sees what the one before it has
+-- committed, so that a change of a rule and a change of an assignment cannot pass each other.
+CREATE FUNCTION guard.renew(accounts uuid[]) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(3213001001);
+    DELETE FROM guard.reach AS r WHERE accounts IS NULL OR r.account_id = ANY (accounts);
+    INSERT INTO guard.reach SELECT * FROM guard.derive(accounts);
+END
+$$;
+
+CREATE FUNCTION guard.assignments_changed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+BEGIN
+    IF TG_OP <> 'DELETE' THEN
+        PERFORM guard.renew(coalesce((SELECT array_agg(DISTINCT n.account_id) FROM arrived AS n), '{}'));
+    END IF;
+    IF TG_OP <> 'INSERT' THEN
+        PERFORM guard.renew(coalesce((SELECT array_agg(DISTINCT o.account_id) FROM departed AS o), '{}'));
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION guard.account_changed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+BEGIN
+    PERFORM guard.renew(ARRAY[NEW.id]);
+    RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION guard.rules_changed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+BEGIN
+    PERFORM guard.renew(NULL);
+    RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER keep_reach_arrived AFTER INSERT ON role_assignment
+    REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION guard.assignments_changed();
+CREATE TRIGGER keep_reach_changed AFTER UPDATE ON role_assignment
+    REFERENCING NEW TABLE AS arrived OLD TABLE AS departed FOR EACH STATEMENT EXECUTE FUNCTION guard.assignments_changed();
+CREATE TRIGGER keep_reach_departed AFTER DELETE ON role_assignment
+    REFERENCING OLD TABLE AS departed FOR EACH STATEMENT EXECUTE FUNCTION guard.assignments_changed();
+CREATE TRIGGER keep_reach_emptied AFTER TRUNCATE ON role_assignment
+    FOR EACH STATEMENT EXECUTE FUNCTION guard.rules_changed();
+CREATE TRIGGER keep_reach AFTER UPDATE OF disabled_at ON user_account
+    FOR EACH ROW EXECUTE FUNCTION guard.account_changed();
+CREATE TRIGGER keep_reach AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON policy_rule
+    FOR EACH STATEMENT EXECUTE FUNCTION guard.rules_changed();
+
+-- Enters an account: its reach of today into settings of this transaction; nothing for a disabled account, or nobody's.
+-- Whatever was entered before is forgotten. Always gives true, so that what depends on it runs.
+CREATE FUNCTION guard.enter(account uuid) RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+DECLARE
+    mine guard.reach;
+BEGIN
+    SELECT r.* INTO mine FROM guard.reach AS r
+     WHERE r.account_id = account AND r.since <= guard.today() AND r.until > guard.today();
+    IF NOT FOUND THEN
+        SELECT r.* INTO mine FROM guard.derive(ARRAY[account]) AS r;
+    END IF;
+    PERFORM set_config('registry.subject', coalesce(account::text, ''), true),
+            set_config('registry.roots_person', coalesce(mine.person::text, ''), true),
+            set_config('registry.roots_household', coalesce(mine.household::text, ''), true),
+            set_config('registry.roots_division', coalesce(mine.division::text, ''), true);
+    RETURN true;
+END
 $$;
 
 -- Who has entered; null when nobody has.
@@ -47,7 +140,7 @@ AS $$
 $$;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA guard FROM PUBLIC;
-GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA guard TO registry_runtime;
+GRANT EXECUTE ON FUNCTION guard.enter(uuid), guard.subject(), guard.roots(text), guard.superiors() TO registry_runtime;
 
 -- The subselects are evaluated once for a statement, at the first row that asks.
 ALTER TABLE person ENABLE ROW LEVEL SECURITY;
