@@ -97,6 +97,9 @@ PAGE_DIRECTION = Sentence(
     Code.BAD_USER_INPUT, "first 与 after 同用,last 与 before 同用", "Use after with first, and before with last"
 )
 ONE_KEY_NEEDED = Sentence(Code.BAD_USER_INPUT, "须恰好给出 {names} 之一", "Give exactly one of {names}")
+TOO_MANY_FIELDS = Sentence(
+    Code.COST_LIMIT_EXCEEDED, "一次操作至多 {limit} 个字段,请分次查询", "An operation asks for at most {limit} fields; split it"
+)
 TOO_DEEP = Sentence(Code.BAD_USER_INPUT, "查询嵌套过深", "The operation is nested too deeply")
 OPERATION_UNKNOWN = Sentence(
     Code.OPERATION_RESOLUTION_FAILURE,

@@ -20,7 +20,7 @@ from db.engine import Connection
 from errors import SESSION_ENDED, Refused
 
 # China keeps one time all year round, so the civil day needs no time zone data, which small images lack.
-_SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
+SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 
 
 class Identity(Protocol):
@@ -102,7 +102,7 @@ class Principal:
 
 def civil_day(at: datetime | None = None) -> date:
     """The day in Asia/Shanghai, now or at an instant: the day by which assignments begin and end."""
-    return (datetime.now(_SHANGHAI) if at is None else at.astimezone(_SHANGHAI)).date()
+    return (datetime.now(SHANGHAI) if at is None else at.astimezone(SHANGHAI)).date()
 
 
 async def read_divisions(connection: Connection) -> Divisions:

@@ -30,6 +30,9 @@ CONNECT_SECONDS = 5.0
 STATEMENTS = 500
 """How many prepared statements a connection keeps, the ones used last."""
 
+ARRAYS = ("bool", "int4", "int8", "numeric", "text", "varchar", "uuid", "date", "timestamptz")
+"""The types of which statements take lists."""
+
 _AWAY = (
     asyncpg.PostgresConnectionError,  # 08: lost, refused, never there
     asyncpg.OperatorInterventionError,  # 57P: shutting down, starting up; 57014, cancelled, is taken out before
@@ -145,6 +148,8 @@ class Engine:
             )
         except (*_AWAY, asyncpg.InterfaceError) as away:
             raise Refused(DATABASE_AWAY) from away
+        # The driver asks the server about a type when it first meets it. Once, here, rather than before somebody's statement.
+        await opened.prepare(f"SELECT {', '.join(f'${n}::{kind}[]' for n, kind in enumerate(ARRAYS, 1))}")  # noqa: S608
         return opened
 
     async def take(self) -> Connection:

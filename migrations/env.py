@@ -21,8 +21,9 @@ ADVISORY_LOCK = 321300
 
 
 def _migrate(connection: Connection) -> None:
-    connection.execute(text("SET lock_timeout = '10s'"))
+    # First in line for the turn, however long that takes; only then with the impatience of a migration.
     connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": ADVISORY_LOCK})
+    connection.execute(text("SET lock_timeout = '10s'"))
     connection.commit()
     try:
         context.configure(connection=connection, target_metadata=METADATA, transaction_per_migration=True)

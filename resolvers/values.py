@@ -8,9 +8,10 @@ Never    makes SQL of anything.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 from uuid import UUID
@@ -23,13 +24,17 @@ from resolvers.plan.nodes import Parameter, Reading
 from resolvers.plan.pages import MAX_PAGE
 
 _LAST_LETTER = "\U0010ffff"
-_CURSOR_KEYS: Mapping[Kind, Callable[[str], object]] = {
-    Kind.ID: UUID,
-    Kind.DATE: date.fromisoformat,
-    Kind.INSTANT: datetime.fromisoformat,
-    Kind.INTEGER: int,
-    Kind.DECIMAL: Decimal,
+_CURSOR_KEYS: Mapping[Kind, tuple[re.Pattern[str], Callable[[str], object]]] = {
+    Kind.ID: (re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"), UUID),
+    Kind.DATE: (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), date.fromisoformat),
+    Kind.INSTANT: (
+        re.compile(r"[0-9]{4}(-[0-9]{2}){2} [0-9]{2}(:[0-9]{2}){2}(\.[0-9]{1,6})?\+00"),
+        datetime.fromisoformat,
+    ),
+    Kind.INTEGER: (re.compile(r"-?[0-9]{1,18}"), int),
+    Kind.DECIMAL: (re.compile(r"-?[0-9]{1,20}(\.[0-9]{1,20})?"), Decimal),
 }
+"""How PostgreSQL writes the keys of a cursor, and how they are read. A text stands as it is."""
 
 
 def read_value(parameter: Parameter, operation: Operation) -> object:
@@ -90,9 +95,18 @@ def _cursor(parameter: Parameter, value: Cursor) -> object:
         if f"{value.mark} {len(value.keys)}" != parameter.detail:
             raise ValueError(value.mark)
         text = value.keys[parameter.index]
-        return None if text is None else _CURSOR_KEYS.get(parameter.kind, str)(text)
-    except (ValueError, InvalidOperation) as foreign:
+        return None if text is None else _key(parameter.kind, text)
+    except (ValueError, OverflowError) as foreign:
         raise Refused(INVALID_CURSOR, path=(*parameter.field, *parameter.path)) from foreign
+
+
+def _key(kind: Kind, text: str) -> object:
+    if kind not in _CURSOR_KEYS:
+        return text
+    pattern, read = _CURSOR_KEYS[kind]
+    if pattern.fullmatch(text) is None:
+        raise ValueError(text)
+    return read(text)
 
 
 def _code(_: Parameter, value: str) -> str:

@@ -47,7 +47,7 @@ class Person(Node):
     birth_date: Date = column(PersonRow.birth_date, "出生日期", "Date of birth.")
 
     @strawberry.field(  # type: ignore[untyped-decorator]
-        description=described("周岁年龄", "Age in full years on a day, today by default; negative before birth."),
+        description=described("周岁年龄", "Age in full years on a day, today by default; 0 or less before birth."),
         metadata={CATALOGUE: Scalar(_age, Kind.INTEGER, has_arguments=True)},
     )
     def age(

@@ -34,7 +34,10 @@ def _matching(pattern: re.Pattern[str], value: object) -> str:
 
 def _date(value: object) -> date:
     try:
-        return date.fromisoformat(_matching(_DAY, value))
+        day = date.fromisoformat(_matching(_DAY, value))
+        if day in {date.min, date.max}:  # the driver would send these two as minus and plus infinity
+            raise ValueError(value)
+        return day
     except ValueError as wrong:
         raise Refused(INVALID_DATE, value=str(value)[:40]) from wrong
 

@@ -8,6 +8,7 @@ Never    decides about a row.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -29,6 +30,7 @@ from schema.contract import build_catalogue, build_schema
 from schema.execution import Answering
 from server import http
 from server.authority import Authority, bearer_token
+from server.midnight import keep_days
 from server.settings import Settings
 from server.sign_in import SignInDesk
 
@@ -46,10 +48,11 @@ class Desk:
     async def ask(self, request: Request) -> Response:
         """Answer one GraphQL request."""
         asker = await self.authority.principal(bearer_token(request.headers.get("authorization")))
-        asked = http.read_get(request) if request.method == "GET" else await http.read_post(request)
+        by_post = request.method == "POST"
+        asked = await http.read_post(request) if by_post else http.read_get(request)
         operation = self.answering.documents.read(asked.text, asked.name, asked.variables)
-        if request.method == "GET" and not operation.is_query:
-            raise Refused(METHOD_NOT_ALLOWED, detail="GET: query")
+        if not by_post and not operation.is_query:
+            raise http.only_by_post()
         data = await self.answering.answer(operation, asker)
         return http.answer(data, http.wants(request))
 
@@ -62,7 +65,7 @@ def create_app(settings: Settings) -> Starlette:
     authority = Authority(engine, reader)
     desk = Desk(authority, answering(engine))
     sign_in = SignInDesk(engine, key, settings.token_issuer, settings.token_audience, settings.token_lifetime)
-    return Starlette(
+    app = Starlette(
         routes=[
             Route("/graphql", _spoken(desk.ask), methods=["GET", "POST"]),
             Route("/auth/sign-in", _spoken(sign_in.answer), methods=["POST"]),
@@ -70,6 +73,8 @@ def create_app(settings: Settings) -> Starlette:
         exception_handlers={HTTPException: _no_page},
         lifespan=_lifespan(engine, authority),
     )
+    app.router.redirect_slashes = False  # an address that is none is refused, not guessed
+    return app
 
 
 def open_engine(settings: Settings) -> Engine:
@@ -92,9 +97,12 @@ def _lifespan(engine: Engine, authority: Authority) -> Callable[[Starlette], Abs
     @asynccontextmanager
     async def living(_: Starlette) -> AsyncIterator[None]:
         authority.start()
+        days = asyncio.create_task(keep_days(engine))
         try:
             yield
         finally:
+            days.cancel()
+            await asyncio.gather(days, return_exceptions=True)
             await authority.stop()
             await engine.dispose()
 
@@ -133,9 +141,9 @@ def _refusal(request: Request, refusals: Sequence[Refused], request_id: str) -> 
 async def _no_page(request: Request, wrong: Exception) -> Response:
     """Starlette's own refusals (404, 405) in our shape."""
     assert isinstance(wrong, HTTPException)
-    sentence = PAGE_NOT_FOUND if wrong.status_code == 404 else METHOD_NOT_ALLOWED  # noqa: PLR2004
-    refused = Refused(sentence, detail=request.method) if sentence is METHOD_NOT_ALLOWED else Refused(sentence)
-    response = http.refusal([refused], http.GRAPHQL, http.language(request), _request_id())
+    refused = Refused(PAGE_NOT_FOUND) if wrong.status_code == 404 else Refused(METHOD_NOT_ALLOWED, detail=request.method)  # noqa: PLR2004
+    request_id = _request_id()
+    response = _refusal(request, [refused], request_id)
     response.status_code = wrong.status_code
-    response.headers.update(wrong.headers or {})
+    response.headers.update({**(wrong.headers or {}), "X-Request-Id": request_id})
     return response

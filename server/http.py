@@ -1,27 +1,34 @@
 """HTTP's side of GraphQL: a request's body or query string in, what it asks out; refusals as responses in one shape.
 
 In       a Starlette request.
-Out      Asked: text, operation name, variables, and which media type the client wants back.
-Refuses  BAD_USER_INPUT: not JSON, not an object, fields of the wrong type, too large, a wrong content type.
-Never    looks into the document.
+Out      Asked: text, operation name, variables; and which media type and language the client wants back.
+Refuses  Unread: no JSON in UTF-8, not an object, a name twice, fields of the wrong type, too large, a wrong content type.
+Never    looks into the document; mends what is broken: a replaced letter would ask for something else.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import parse_qsl
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from errors import INVALID_REQUEST, Code, Refused
+from errors import INVALID_REQUEST, METHOD_NOT_ALLOWED, Code, Refused, Sentence
 
 JSON = "application/json"
 GRAPHQL = "application/graphql-response+json"
 MAX_BODY = 1_000_000
 """The most bytes of a request's body."""
+
+MAX_PARAMETERS = 10
+"""The most fields of a query string; four have a meaning."""
+
+_HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+"""Answers hold personal data: nobody keeps them, and nobody takes them for a page."""
 
 _ALWAYS = frozenset(
     {Code.UNAUTHENTICATED, Code.RATE_LIMITED, Code.UNAVAILABLE, Code.TIMEOUT, Code.INTERNAL_SERVER_ERROR}
@@ -38,42 +45,59 @@ class Asked:
     variables: Mapping[str, Any] | None
 
 
+class Unread(Refused):
+    """A request of which nothing can be carried out; its HTTP status holds whatever media type the client wants."""
+
+    def __init__(self, status: int, detail: str, sentence: Sentence = INVALID_REQUEST) -> None:
+        super().__init__(sentence, detail=detail)
+        self.status = status
+
+
 async def read_post(request: Request) -> Asked:
     """The request in a JSON body."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != JSON:
-        raise Refused(INVALID_REQUEST, detail="Content-Type: application/json")
+    if not _is_json(request.headers.get("content-type", "")):
+        raise Unread(415, f"Content-Type: {JSON}")
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MAX_BODY:
-            raise Refused(INVALID_REQUEST, detail=f"> {MAX_BODY} bytes")
-    return _asked(_json(bytes(body), "body"))
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > MAX_BODY:
+                raise Unread(413, f"> {MAX_BODY} bytes")
+    except ClientDisconnect as gone:
+        raise Unread(400, "body") from gone
+    return _asked(_json(body, "body"))
 
 
 def read_get(request: Request) -> Asked:
     """The request in a query string; its variables are JSON."""
-    given: dict[str, Any] = dict(request.query_params)
+    given: dict[str, Any] = _query(request.scope["query_string"])
     for name in ("variables", "extensions"):
         if given.get(name):
-            given[name] = _json(given[name].encode(errors="replace"), name)
+            given[name] = _json(given[name].encode(), name)
         else:
             given.pop(name, None)
     return _asked(given)
 
 
+def only_by_post() -> Unread:
+    """The refusal of an operation that changes something and came in a GET."""
+    return Unread(405, "GET: query", METHOD_NOT_ALLOWED)
+
+
 def wants(request: Request) -> str:
-    """The media type of the answer: GraphQL's own if the client names it, else plain JSON."""
-    return GRAPHQL if GRAPHQL in request.headers.get("accept", "") else JSON
+    """The media type of the answer: GraphQL's own if the client names it and likes it no less, else plain JSON."""
+    accepted = request.headers.get("accept", "")
+    if GRAPHQL not in accepted.lower():
+        return JSON
+    weights = dict(_weighted(accepted))
+    return GRAPHQL if weights.get(GRAPHQL, 0.0) >= max(weights.get(JSON, 0.0), 0.001) else JSON
 
 
 def language(request: Request) -> str:
     """``zh`` or ``en``, whichever the client likes better; Chinese if it does not say."""
     best, chosen = 0.0, "zh"
-    for item in request.headers.get("accept-language", "").split(","):
-        tag, _, parameters = item.partition(";")
-        name = tag.strip().lower()[:2]
-        weight = _weight(parameters)
+    for tag, weight in _weighted(request.headers.get("accept-language", "")):
+        name = tag.partition("-")[0]
         if name in {"zh", "en"} and weight > best:
             best, chosen = weight, name
     return chosen
@@ -81,17 +105,27 @@ def language(request: Request) -> str:
 
 def answer(data: bytes, media: str) -> Response:
     """The data, as the database wrote it."""
-    return Response(b'{"data":' + data + b"}", media_type=media)
+    return Response(b'{"data":' + data + b"}", media_type=media, headers=_HEADERS)
 
 
 def refusal(refusals: Sequence[Refused], media: str, spoken: str, request_id: str) -> Response:
     """The refusals as GraphQL errors; there is no data beside them."""
     errors = [_error(refused, spoken, request_id) for refused in refusals]
-    code = refusals[0].code
-    status = code.status if media == GRAPHQL or code in _ALWAYS or refusals[0].sentence is INVALID_REQUEST else 200
     body = json.dumps({"errors": errors}, ensure_ascii=False).encode(errors="replace")
-    headers = {"WWW-Authenticate": "Bearer"} if code is Code.UNAUTHENTICATED else {}
-    return Response(body, status_code=status, media_type=media, headers=headers)
+    first = refusals[0]
+    return Response(body, _status(first, media), _HEADERS | _headers(first), media)
+
+
+def _status(refused: Refused, media: str) -> int:
+    if isinstance(refused, Unread):
+        return refused.status
+    return refused.code.status if media == GRAPHQL or refused.code in _ALWAYS else 200
+
+
+def _headers(refused: Refused) -> dict[str, str]:
+    if refused.code is Code.UNAUTHENTICATED:
+        return {"WWW-Authenticate": "Bearer"}
+    return {"Allow": "POST"} if isinstance(refused, Unread) and refused.sentence is METHOD_NOT_ALLOWED else {}
 
 
 def _error(refused: Refused, spoken: str, request_id: str) -> dict[str, object]:
@@ -104,25 +138,61 @@ def _error(refused: Refused, spoken: str, request_id: str) -> dict[str, object]:
     return error
 
 
-def _json(text: bytes, what: str) -> Any:  # noqa: ANN401 - any JSON
+def _is_json(content_type: str) -> bool:
+    kind, _, parameters = content_type.lower().partition(";")
+    _, _, charset = parameters.replace('"', "").partition("charset=")
+    return kind.strip() == JSON and charset.strip() in {"", "utf-8", "utf8"}
+
+
+def _query(raw: bytes) -> dict[str, str]:
     try:
-        return json.loads(text)
+        pairs = parse_qsl(raw.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=MAX_PARAMETERS)
+        return _object(pairs)
+    except ValueError as broken:
+        raise Unread(400, "query string") from broken
+
+
+def _json(text: bytes | bytearray, what: str) -> Any:  # noqa: ANN401 - any JSON
+    try:
+        return _DECODER.decode(text.decode())
     except (ValueError, RecursionError) as unreadable:
-        raise Refused(INVALID_REQUEST, detail=f"{what}: JSON") from unreadable
+        raise Unread(400, f"{what}: JSON") from unreadable
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    # Of a name that is given twice, one reader takes the first and another the last.
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError(pairs)
+    return found
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(name)  # NaN and Infinity, which Python reads though they are no JSON
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_number)
 
 
 def _asked(given: Any) -> Asked:  # noqa: ANN401 - any JSON
     match given:
         case {"query": str(text), **rest} if text:
-            name, variables = rest.get("operationName"), rest.get("variables")
-            if isinstance(name, str | None) and isinstance(variables, dict | None):
+            name, variables, extensions = (rest.get(key) for key in ("operationName", "variables", "extensions"))
+            if isinstance(name, str | None) and all(isinstance(each, dict | None) for each in (variables, extensions)):
                 return Asked(text, name or None, variables)
-    raise Refused(INVALID_REQUEST, detail='{"query": "…", "operationName": "…", "variables": {…}}')
+    raise Unread(400, '{"query": "…", "operationName": "…", "variables": {…}}')
+
+
+def _weighted(header: str) -> Iterator[tuple[str, float]]:
+    """What a header of the Accept family lists, in small letters, with how much each is liked."""
+    for item in header.lower().split(","):
+        name, _, parameters = item.partition(";")
+        yield name.strip(), _weight(parameters)
 
 
 def _weight(parameters: str) -> float:
     _, _, number = parameters.partition("q=")
     try:
-        return float(number) if number else 1.0
+        return float(number.partition(";")[0]) if number else 1.0
     except ValueError:
         return 0.0

@@ -122,10 +122,12 @@ def locations(wrong: GraphQLError) -> list[tuple[int, int]]:
 
 def refused(wrong: GraphQLError, sentence: Sentence) -> Refused:
     """An error of graphql-core as a refusal of ours."""
-    # A scalar of ours that refused its text says so itself, and better than graphql-core would.
-    if isinstance(wrong.original_error, Refused):
-        inner = wrong.original_error
-        return Refused(inner.sentence, path=inner.path, locations=locations(wrong), **inner.facts)
+    # A scalar of ours that refused its text says so itself, and better than graphql-core, which wraps it once or twice.
+    cause: BaseException | None = wrong
+    while isinstance(cause, GraphQLError):
+        cause = cause.original_error or cause.__cause__
+    if isinstance(cause, Refused):
+        return Refused(cause.sentence, path=cause.path, locations=locations(wrong), **cause.facts)  # type: ignore[arg-type]
     return Refused(sentence, locations=locations(wrong), detail=told(wrong))
 
 

@@ -22,9 +22,12 @@ from graphql import (
 from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_fields, collect_subfields
 from graphql.execution.values import VariableValues
 
-from errors import OPERATION_UNKNOWN, TOO_DEEP, Refused
+from errors import OPERATION_UNKNOWN, TOO_DEEP, TOO_MANY_FIELDS, Refused
 from resolvers.document.arguments import MAX_DEPTH, read_arguments
 from resolvers.document.operation import INTROSPECTION, Selection
+
+MAX_FIELDS = 500
+"""The most fields of one operation, each counted wherever it is asked: every one is written into its statement."""
 
 
 @dataclass(slots=True)
@@ -52,6 +55,7 @@ class Outliner:
         self._fragments = dict(fragments)
         self._values = values
         self._outline = Outline(definition)
+        self._fields = 0
 
     def outline(self) -> Outline:
         """All fields of the operation."""
@@ -76,6 +80,9 @@ class Outliner:
     def _selection(
         self, parent: GraphQLObjectType, key: str, details: list[FieldDetails], path: tuple[str, ...]
     ) -> Selection:
+        self._fields += 1
+        if self._fields > MAX_FIELDS:
+            raise Refused(TOO_MANY_FIELDS, limit=MAX_FIELDS)
         node = details[0].node
         definition = parent.fields.get(node.name.value)  # none for __typename and introspection
         if definition is None:

@@ -179,6 +179,8 @@ ALTER TABLE division_governance ENABLE ROW LEVEL SECURITY;
 -- The runtime role reads; what it may write comes with the commands. Sealed values and password hashes it never reads whole.
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO registry_runtime;
+-- Called at each midnight by whichever process is first; it can only bring the tree in line with what is written.
+GRANT EXECUTE ON FUNCTION refresh_lineage() TO registry_runtime;
 GRANT SELECT ON division, division_code, household, household_membership, coded_value, role_assignment TO registry_runtime;
 GRANT SELECT (id, name, display_name, version, created_at, updated_at) ON user_account TO registry_runtime;
 GRANT SELECT (id, division_id, city_id, county_id, township_id, village_id, registered_division_id, name, pinyin, sex,

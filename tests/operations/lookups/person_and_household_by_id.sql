@@ -77,14 +77,7 @@ SELECT convert_to(
               AND household_membership_12.household_id = household_9.id
               AND household_membership_12.ended_on IS NULL
           )
-          || ',"memberCount":' || (
-            SELECT CAST(count(*) AS TEXT) AS count_1
-            FROM household_membership AS household_membership_13
-            WHERE household_membership_13.city_id = $1::UUID
-              AND household_membership_13.household_id = household_9.id
-              AND household_membership_13.ended_on IS NULL
-          )
-          || '}'
+          || ',"memberCount":' || CAST(household_9.member_count AS TEXT) || '}'
         ) AS json_text_4
         FROM household AS household_9
         LEFT OUTER JOIN LATERAL (
@@ -100,9 +93,9 @@ SELECT convert_to(
     )
     || ',"nowhere":' || coalesce(
       (
-        SELECT ('{"number":' || CAST(to_json(household_14.number) AS TEXT) || '}') AS json_text_6
-        FROM household AS household_14
-        WHERE household_14.city_id = $1::UUID AND household_14.id = $7::UUID AND asker.entered
+        SELECT ('{"number":' || CAST(to_json(household_13.number) AS TEXT) || '}') AS json_text_6
+        FROM household AS household_13
+        WHERE household_13.city_id = $1::UUID AND household_13.id = $7::UUID AND asker.entered
       ),
       'null'
     )
@@ -143,22 +136,19 @@ FROM asker
 --   line 75
 --   -            WHERE household_membership_12.city_id = $1::UUID
 --   +            WHERE household_membership_12.county_id = $1::UUID
---   line 82
---   -            WHERE household_membership_13.city_id = $1::UUID
---   +            WHERE household_membership_13.county_id = $1::UUID
---   line 92
+--   line 85
 --   -          WHERE person_11.city_id = $2::UUID AND household_membership_10.household_id = household_9.id
 --   +          WHERE person_11.county_id = $2::UUID AND household_membership_10.household_id = household_9.id
---   line 94
+--   line 87
 --   -            AND person_11.id = household_membership_10.person_id AND household_membership_10.city_id = $1::UUID
 --   +            AND person_11.id = household_membership_10.person_id
 --   +            AND household_membership_10.county_id = $1::UUID
---   line 96
+--   line 89
 --   -        WHERE household_9.city_id = $1::UUID AND household_9.id = $6::UUID AND asker.entered
 --   +        WHERE household_9.county_id = $1::UUID AND household_9.id = $6::UUID AND asker.entered
---   line 104
---   -        WHERE household_14.city_id = $1::UUID AND household_14.id = $7::UUID AND asker.entered
---   +        WHERE household_14.county_id = $1::UUID AND household_14.id = $7::UUID AND asker.entered
+--   line 97
+--   -        WHERE household_13.city_id = $1::UUID AND household_13.id = $7::UUID AND asker.entered
+--   +        WHERE household_13.county_id = $1::UUID AND household_13.id = $7::UUID AND asker.entered
 
 -- township_registrar: as city_viewer, but
 --   line 14
@@ -191,22 +181,19 @@ FROM asker
 --   line 75
 --   -            WHERE household_membership_12.city_id = $1::UUID
 --   +            WHERE household_membership_12.township_id = $1::UUID
---   line 82
---   -            WHERE household_membership_13.city_id = $1::UUID
---   +            WHERE household_membership_13.township_id = $1::UUID
---   line 92
+--   line 85
 --   -          WHERE person_11.city_id = $2::UUID AND household_membership_10.household_id = household_9.id
 --   +          WHERE person_11.township_id = $2::UUID AND household_membership_10.household_id = household_9.id
---   line 94
+--   line 87
 --   -            AND person_11.id = household_membership_10.person_id AND household_membership_10.city_id = $1::UUID
 --   +            AND person_11.id = household_membership_10.person_id
 --   +            AND household_membership_10.township_id = $1::UUID
---   line 96
+--   line 89
 --   -        WHERE household_9.city_id = $1::UUID AND household_9.id = $6::UUID AND asker.entered
 --   +        WHERE household_9.township_id = $1::UUID AND household_9.id = $6::UUID AND asker.entered
---   line 104
---   -        WHERE household_14.city_id = $1::UUID AND household_14.id = $7::UUID AND asker.entered
---   +        WHERE household_14.township_id = $1::UUID AND household_14.id = $7::UUID AND asker.entered
+--   line 97
+--   -        WHERE household_13.city_id = $1::UUID AND household_13.id = $7::UUID AND asker.entered
+--   +        WHERE household_13.township_id = $1::UUID AND household_13.id = $7::UUID AND asker.entered
 
 -- village_viewer: as city_viewer, but
 --   line 14
@@ -239,22 +226,19 @@ FROM asker
 --   line 75
 --   -            WHERE household_membership_12.city_id = $1::UUID
 --   +            WHERE household_membership_12.village_id = $1::UUID
---   line 82
---   -            WHERE household_membership_13.city_id = $1::UUID
---   +            WHERE household_membership_13.village_id = $1::UUID
---   line 92
+--   line 85
 --   -          WHERE person_11.city_id = $2::UUID AND household_membership_10.household_id = household_9.id
 --   +          WHERE person_11.village_id = $2::UUID AND household_membership_10.household_id = household_9.id
---   line 94
+--   line 87
 --   -            AND person_11.id = household_membership_10.person_id AND household_membership_10.city_id = $1::UUID
 --   +            AND person_11.id = household_membership_10.person_id
 --   +            AND household_membership_10.village_id = $1::UUID
---   line 96
+--   line 89
 --   -        WHERE household_9.city_id = $1::UUID AND household_9.id = $6::UUID AND asker.entered
 --   +        WHERE household_9.village_id = $1::UUID AND household_9.id = $6::UUID AND asker.entered
---   line 104
---   -        WHERE household_14.city_id = $1::UUID AND household_14.id = $7::UUID AND asker.entered
---   +        WHERE household_14.village_id = $1::UUID AND household_14.id = $7::UUID AND asker.entered
+--   line 97
+--   -        WHERE household_13.city_id = $1::UUID AND household_13.id = $7::UUID AND asker.entered
+--   +        WHERE household_13.village_id = $1::UUID AND household_13.id = $7::UUID AND asker.entered
 
 -- both_counties: as city_viewer, but
 --   line 14
@@ -287,22 +271,19 @@ FROM asker
 --   line 75
 --   -            WHERE household_membership_12.city_id = $1::UUID
 --   +            WHERE household_membership_12.county_id = ANY ($1::UUID[])
---   line 82
---   -            WHERE household_membership_13.city_id = $1::UUID
---   +            WHERE household_membership_13.county_id = ANY ($1::UUID[])
---   line 92
+--   line 85
 --   -          WHERE person_11.city_id = $2::UUID AND household_membership_10.household_id = household_9.id
 --   +          WHERE person_11.county_id = ANY ($2::UUID[]) AND household_membership_10.household_id = household_9.id
---   line 94
+--   line 87
 --   -            AND person_11.id = household_membership_10.person_id AND household_membership_10.city_id = $1::UUID
 --   +            AND person_11.id = household_membership_10.person_id
 --   +            AND household_membership_10.county_id = ANY ($1::UUID[])
---   line 96
+--   line 89
 --   -        WHERE household_9.city_id = $1::UUID AND household_9.id = $6::UUID AND asker.entered
 --   +        WHERE household_9.county_id = ANY ($1::UUID[]) AND household_9.id = $6::UUID AND asker.entered
---   line 104
---   -        WHERE household_14.city_id = $1::UUID AND household_14.id = $7::UUID AND asker.entered
---   +        WHERE household_14.county_id = ANY ($1::UUID[]) AND household_14.id = $7::UUID AND asker.entered
+--   line 97
+--   -        WHERE household_13.city_id = $1::UUID AND household_13.id = $7::UUID AND asker.entered
+--   +        WHERE household_13.county_id = ANY ($1::UUID[]) AND household_13.id = $7::UUID AND asker.entered
 
 -- mixed_roles: as county_registrar
 

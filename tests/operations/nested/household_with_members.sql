@@ -4,7 +4,8 @@ SELECT convert_to(
   (
     '{"households":' || (
       WITH household_0_page AS MATERIALIZED (
-        SELECT household_0.division_id AS division_id, household_0.id AS id, household_0.number AS number
+        SELECT household_0.division_id AS division_id, household_0.id AS id,
+          household_0.member_count AS member_count, household_0.number AS number
         FROM household AS household_0
         WHERE household_0.city_id = $1::UUID AND asker.entered AND household_0.number = ANY ($2::TEXT[])
         ORDER BY household_0.id ASC
@@ -12,7 +13,7 @@ SELECT convert_to(
       ),
       household_0_shown AS MATERIALIZED (
         SELECT household_0_page.division_id AS division_id, household_0_page.id AS id,
-          household_0_page.number AS number
+          household_0_page.member_count AS member_count, household_0_page.number AS number
         FROM household_0_page
         ORDER BY household_0_page.id ASC
         LIMIT $4::BIGINT
@@ -67,13 +68,7 @@ SELECT convert_to(
                   '{"number":' || CAST(to_json(household_0_shown.number) AS TEXT)
                   || ',"division":' || coalesce(division_1_objects.object, 'null')
                   || ',"head":' || coalesce(person_3_objects.object, 'null')
-                  || ',"memberCount":' || (
-                    SELECT CAST(count(*) AS TEXT) AS count_1
-                    FROM household_membership AS household_membership_5
-                    WHERE household_membership_5.city_id = $1::UUID
-                      AND household_membership_5.household_id = household_0_shown.id
-                      AND household_membership_5.ended_on IS NULL
-                  )
+                  || ',"memberCount":' || CAST(household_0_shown.member_count AS TEXT)
                   || ',"members":' || (
                     SELECT (
                       '[' || coalesce(
@@ -82,43 +77,43 @@ SELECT convert_to(
                             '{"relation":' || coalesce(
                               (
                                 SELECT (
-                                  '{"code":' || CAST(to_json(coded_value_7.code) AS TEXT)
-                                  || ',"name":' || CAST(to_json(coded_value_7.name) AS TEXT) || '}'
+                                  '{"code":' || CAST(to_json(coded_value_6.code) AS TEXT)
+                                  || ',"name":' || CAST(to_json(coded_value_6.name) AS TEXT) || '}'
                                 ) AS json_text_4
-                                FROM coded_value AS coded_value_7
-                                WHERE coded_value_7.list = 'GB/T 4761'
-                                  AND coded_value_7.code = household_membership_6.relation
+                                FROM coded_value AS coded_value_6
+                                WHERE coded_value_6.list = 'GB/T 4761'
+                                  AND coded_value_6.code = household_membership_5.relation
                               ),
                               'null'
                             )
-                            || ',"person":' || coalesce(person_8_object.object, 'null')
-                            || ',"startedOn":"' || CAST(household_membership_6.started_on AS TEXT) || '"}'
+                            || ',"person":' || coalesce(person_7_object.object, 'null')
+                            || ',"startedOn":"' || CAST(household_membership_5.started_on AS TEXT) || '"}'
                           ),
                           ','
-                          ORDER BY household_membership_6.relation ASC, household_membership_6.id ASC
+                          ORDER BY household_membership_5.relation ASC, household_membership_5.id ASC
                         ),
                         ''
                       )
                       || ']'
                     ) AS json_text_3
-                    FROM household_membership AS household_membership_6
+                    FROM household_membership AS household_membership_5
                     LEFT OUTER JOIN LATERAL (
                       SELECT (
-                        '{"name":' || CAST(to_json(person_8.name) AS TEXT)
-                        || ',"residenceDivision":' || coalesce(division_9_object.object, 'null') || '}'
+                        '{"name":' || CAST(to_json(person_7.name) AS TEXT)
+                        || ',"residenceDivision":' || coalesce(division_8_object.object, 'null') || '}'
                       ) AS object
-                      FROM person AS person_8
+                      FROM person AS person_7
                       LEFT OUTER JOIN LATERAL (
-                        SELECT ('{"name":' || CAST(to_json(division_9.name) AS TEXT) || '}') AS object
-                        FROM division AS division_9
-                        WHERE (division_9.city_id = $5::UUID OR division_9.id = ANY ($6::UUID[]))
-                          AND division_9.id = person_8.division_id
-                      ) AS division_9_object ON true
-                      WHERE person_8.city_id = $7::UUID AND person_8.id = household_membership_6.person_id
-                    ) AS person_8_object ON true
-                    WHERE household_membership_6.city_id = $1::UUID
-                      AND household_membership_6.household_id = household_0_shown.id
-                      AND household_membership_6.ended_on IS NULL
+                        SELECT ('{"name":' || CAST(to_json(division_8.name) AS TEXT) || '}') AS object
+                        FROM division AS division_8
+                        WHERE (division_8.city_id = $5::UUID OR division_8.id = ANY ($6::UUID[]))
+                          AND division_8.id = person_7.division_id
+                      ) AS division_8_object ON true
+                      WHERE person_7.city_id = $7::UUID AND person_7.id = household_membership_5.person_id
+                    ) AS person_7_object ON true
+                    WHERE household_membership_5.city_id = $1::UUID
+                      AND household_membership_5.household_id = household_0_shown.id
+                      AND household_membership_5.ended_on IS NULL
                   )
                   || '}'
                 ),
@@ -144,122 +139,110 @@ SELECT convert_to(
 FROM asker
 
 -- county_registrar: as city_viewer, but
---   line 8
+--   line 9
 --   -        WHERE household_0.city_id = $1::UUID AND asker.entered AND household_0.number = ANY ($2::TEXT[])
 --   +        WHERE household_0.county_id = $1::UUID AND asker.entered AND household_0.number = ANY ($2::TEXT[])
---   line 28
+--   line 29
 --   -          WHERE (division_1.city_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
 --   +          WHERE (division_1.county_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
---   line 37
+--   line 38
 --   -        WHERE household_membership_2.city_id = $1::UUID
 --   +        WHERE household_membership_2.county_id = $1::UUID
---   line 54
+--   line 55
 --   -            WHERE (division_4.city_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
 --   +            WHERE (division_4.county_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
---   line 57
+--   line 58
 --   -          WHERE person_3.city_id = $7::UUID AND person_3.id = person_3_key.person_id
 --   +          WHERE person_3.county_id = $7::UUID AND person_3.id = person_3_key.person_id
---   line 72
+--   line 108
+--   -                        WHERE (division_8.city_id = $5::UUID OR division_8.id = ANY ($6::UUID[]))
+--   +                        WHERE (division_8.county_id = $5::UUID OR division_8.id = ANY ($6::UUID[]))
+--   line 111
+--   -                      WHERE person_7.city_id = $7::UUID AND person_7.id = household_membership_5.person_id
+--   +                      WHERE person_7.county_id = $7::UUID AND person_7.id = household_membership_5.person_id
+--   line 113
 --   -                    WHERE household_membership_5.city_id = $1::UUID
 --   +                    WHERE household_membership_5.county_id = $1::UUID
---   line 113
---   -                        WHERE (division_9.city_id = $5::UUID OR division_9.id = ANY ($6::UUID[]))
---   +                        WHERE (division_9.county_id = $5::UUID OR division_9.id = ANY ($6::UUID[]))
---   line 116
---   -                      WHERE person_8.city_id = $7::UUID AND person_8.id = household_membership_6.person_id
---   +                      WHERE person_8.county_id = $7::UUID AND person_8.id = household_membership_6.person_id
---   line 118
---   -                    WHERE household_membership_6.city_id = $1::UUID
---   +                    WHERE household_membership_6.county_id = $1::UUID
 
 -- township_registrar: as city_viewer, but
---   line 8
+--   line 9
 --   -        WHERE household_0.city_id = $1::UUID AND asker.entered AND household_0.number = ANY ($2::TEXT[])
 --   +        WHERE household_0.township_id = $1::UUID AND asker.entered AND household_0.number = ANY ($2::TEXT[])
---   line 28
+--   line 29
 --   -          WHERE (division_1.city_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
 --   +          WHERE (division_1.township_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
---   line 37
+--   line 38
 --   -        WHERE household_membership_2.city_id = $1::UUID
 --   +        WHERE household_membership_2.township_id = $1::UUID
---   line 54
+--   line 55
 --   -            WHERE (division_4.city_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
 --   +            WHERE (division_4.township_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
---   line 57
+--   line 58
 --   -          WHERE person_3.city_id = $7::UUID AND person_3.id = person_3_key.person_id
 --   +          WHERE person_3.township_id = $7::UUID AND person_3.id = person_3_key.person_id
---   line 72
+--   line 108
+--   -                        WHERE (division_8.city_id = $5::UUID OR division_8.id = ANY ($6::UUID[]))
+--   +                        WHERE (division_8.township_id = $5::UUID OR division_8.id = ANY ($6::UUID[]))
+--   line 111
+--   -                      WHERE person_7.city_id = $7::UUID AND person_7.id = household_membership_5.person_id
+--   +                      WHERE person_7.township_id = $7::UUID AND person_7.id = household_membership_5.person_id
+--   line 113
 --   -                    WHERE household_membership_5.city_id = $1::UUID
 --   +                    WHERE household_membership_5.township_id = $1::UUID
---   line 113
---   -                        WHERE (division_9.city_id = $5::UUID OR division_9.id = ANY ($6::UUID[]))
---   +                        WHERE (division_9.township_id = $5::UUID OR division_9.id = ANY ($6::UUID[]))
---   line 116
---   -                      WHERE person_8.city_id = $7::UUID AND person_8.id = household_membership_6.person_id
---   +                      WHERE person_8.township_id = $7::UUID AND person_8.id = household_membership_6.person_id
---   line 118
---   -                    WHERE household_membership_6.city_id = $1::UUID
---   +                    WHERE household_membership_6.township_id = $1::UUID
 
 -- village_viewer: as city_viewer, but
---   line 8
+--   line 9
 --   -        WHERE household_0.city_id = $1::UUID AND asker.entered AND household_0.number = ANY ($2::TEXT[])
 --   +        WHERE household_0.village_id = $1::UUID AND asker.entered AND household_0.number = ANY ($2::TEXT[])
---   line 28
+--   line 29
 --   -          WHERE (division_1.city_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
 --   +          WHERE (division_1.village_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
---   line 37
+--   line 38
 --   -        WHERE household_membership_2.city_id = $1::UUID
 --   +        WHERE household_membership_2.village_id = $1::UUID
---   line 54
+--   line 55
 --   -            WHERE (division_4.city_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
 --   +            WHERE (division_4.village_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
---   line 57
+--   line 58
 --   -          WHERE person_3.city_id = $7::UUID AND person_3.id = person_3_key.person_id
 --   +          WHERE person_3.village_id = $7::UUID AND person_3.id = person_3_key.person_id
---   line 72
+--   line 108
+--   -                        WHERE (division_8.city_id = $5::UUID OR division_8.id = ANY ($6::UUID[]))
+--   +                        WHERE (division_8.village_id = $5::UUID OR division_8.id = ANY ($6::UUID[]))
+--   line 111
+--   -                      WHERE person_7.city_id = $7::UUID AND person_7.id = household_membership_5.person_id
+--   +                      WHERE person_7.village_id = $7::UUID AND person_7.id = household_membership_5.person_id
+--   line 113
 --   -                    WHERE household_membership_5.city_id = $1::UUID
 --   +                    WHERE household_membership_5.village_id = $1::UUID
---   line 113
---   -                        WHERE (division_9.city_id = $5::UUID OR division_9.id = ANY ($6::UUID[]))
---   +                        WHERE (division_9.village_id = $5::UUID OR division_9.id = ANY ($6::UUID[]))
---   line 116
---   -                      WHERE person_8.city_id = $7::UUID AND person_8.id = household_membership_6.person_id
---   +                      WHERE person_8.village_id = $7::UUID AND person_8.id = household_membership_6.person_id
---   line 118
---   -                    WHERE household_membership_6.city_id = $1::UUID
---   +                    WHERE household_membership_6.village_id = $1::UUID
 
 -- both_counties: as city_viewer, but
---   line 8
+--   line 9
 --   -        WHERE household_0.city_id = $1::UUID AND asker.entered AND household_0.number = ANY ($2::TEXT[])
 --   +        WHERE household_0.county_id = ANY ($1::UUID[]) AND asker.entered
 --   +          AND household_0.number = ANY ($2::TEXT[])
---   line 28
+--   line 29
 --   -          WHERE (division_1.city_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
 --   +          WHERE (division_1.county_id = ANY ($5::UUID[]) OR division_1.id = ANY ($6::UUID[]))
---   line 37
+--   line 38
 --   -        WHERE household_membership_2.city_id = $1::UUID
 --   +        WHERE household_membership_2.county_id = ANY ($1::UUID[])
---   line 54
+--   line 55
 --   -            WHERE (division_4.city_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
 --   +            WHERE (division_4.county_id = ANY ($5::UUID[]) OR division_4.id = ANY ($6::UUID[]))
---   line 57
+--   line 58
 --   -          WHERE person_3.city_id = $7::UUID AND person_3.id = person_3_key.person_id
 --   +          WHERE person_3.county_id = ANY ($7::UUID[]) AND person_3.id = person_3_key.person_id
---   line 72
+--   line 108
+--   -                        WHERE (division_8.city_id = $5::UUID OR division_8.id = ANY ($6::UUID[]))
+--   +                        WHERE (division_8.county_id = ANY ($5::UUID[]) OR division_8.id = ANY ($6::UUID[]))
+--   line 111
+--   -                      WHERE person_7.city_id = $7::UUID AND person_7.id = household_membership_5.person_id
+--   +                      WHERE person_7.county_id = ANY ($7::UUID[])
+--   +                        AND person_7.id = household_membership_5.person_id
+--   line 113
 --   -                    WHERE household_membership_5.city_id = $1::UUID
 --   +                    WHERE household_membership_5.county_id = ANY ($1::UUID[])
---   line 113
---   -                        WHERE (division_9.city_id = $5::UUID OR division_9.id = ANY ($6::UUID[]))
---   +                        WHERE (division_9.county_id = ANY ($5::UUID[]) OR division_9.id = ANY ($6::UUID[]))
---   line 116
---   -                      WHERE person_8.city_id = $7::UUID AND person_8.id = household_membership_6.person_id
---   +                      WHERE person_8.county_id = ANY ($7::UUID[])
---   +                        AND person_8.id = household_membership_6.person_id
---   line 118
---   -                    WHERE household_membership_6.city_id = $1::UUID
---   +                    WHERE household_membership_6.county_id = ANY ($1::UUID[])
 
 -- mixed_roles: as county_registrar
 
