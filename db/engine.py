@@ -149,7 +149,7 @@ class Engine:
         except (*_AWAY, asyncpg.InterfaceError) as away:
             raise Refused(DATABASE_AWAY) from away
         # The driver asks the server about a type when it first meets it. Once, here, rather than before somebody's statement.
-        await opened.prepare(f"SELECT {', '.join(f'${n}::{kind}[]' for n, kind in enumerate(ARRAYS, 1))}")  # noqa: S608
+        await opened.prepare(f"SELECT {', '.join(f'${n}::{kind}[]' for n, kind in enumerate(ARRAYS, 1))}")
         return opened
 
     async def take(self) -> Connection:

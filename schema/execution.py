@@ -34,6 +34,8 @@ class Answering:
 
     async def answer(self, operation: Operation, asker: Asker) -> bytes:
         """``data`` as JSON in UTF-8."""
+        if operation.is_query and operation.introspection is None:
+            return await self.reader.read(operation, asker)
         request = _Request(operation, asker, self)
         result = await self.schema.execute(None, context_value=request, operation_name=operation.name)
         if request.failure is not None:

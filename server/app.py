@@ -141,7 +141,8 @@ def _refusal(request: Request, refusals: Sequence[Refused], request_id: str) -> 
 async def _no_page(request: Request, wrong: Exception) -> Response:
     """Starlette's own refusals (404, 405) in our shape."""
     assert isinstance(wrong, HTTPException)
-    refused = Refused(PAGE_NOT_FOUND) if wrong.status_code == 404 else Refused(METHOD_NOT_ALLOWED, detail=request.method)  # noqa: PLR2004
+    no_page, no_method = Refused(PAGE_NOT_FOUND), Refused(METHOD_NOT_ALLOWED, detail=request.method)
+    refused = no_page if wrong.status_code == 404 else no_method  # noqa: PLR2004
     request_id = _request_id()
     response = _refusal(request, [refused], request_id)
     response.status_code = wrong.status_code

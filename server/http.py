@@ -176,9 +176,9 @@ _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_number
 
 def _asked(given: Any) -> Asked:  # noqa: ANN401 - any JSON
     match given:
-        case {"query": str(text), **rest} if text:
-            name, variables, extensions = (rest.get(key) for key in ("operationName", "variables", "extensions"))
-            if isinstance(name, str | None) and all(isinstance(each, dict | None) for each in (variables, extensions)):
+        case {"query": str(text), **rest} if text and isinstance(rest.get("extensions"), dict | None):
+            name, variables = rest.get("operationName"), rest.get("variables")
+            if isinstance(name, str | None) and isinstance(variables, dict | None):
                 return Asked(text, name or None, variables)
     raise Unread(400, '{"query": "…", "operationName": "…", "variables": {…}}')
 

@@ -8,6 +8,7 @@ Never    migrates, loads, or decides anything about a request.
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import sys
@@ -33,7 +34,11 @@ def application() -> Starlette:
     """The application of one worker process, which knows nothing but its environment."""
     from server.app import create_app  # noqa: PLC0415 - the parent of several workers needs no schema
 
-    return create_app(read_settings(os.environ))
+    app = create_app(read_settings(os.environ))
+    # What stands now stands for the life of the process: the collector need not walk it again and again.
+    gc.collect()
+    gc.freeze()
+    return app
 
 
 def listen(settings: Settings) -> socket.socket:

@@ -26,6 +26,7 @@ from tests.asking import Asking
 
 FOLDER = Path(__file__).parent / "operations"
 WIDTH = 110
+REFUSED = "-- refused: "
 _PLACE = re.compile(r"^@@ -(\d+).*@@$")
 
 PRINCIPALS: Mapping[str, str] = {
@@ -85,9 +86,9 @@ async def _statement(asking: Asking, question: Question, account: str) -> str:
     try:
         prepared, _ = await asking.prepare(account, question.text, question.variables)
     except Refused as refused:
-        return f"-- refused: {refused.code.name}"
+        return f"{REFUSED}{refused.code.name}"
     except Refusals as several:
-        return "\n".join(f"-- refused: {refused.code.name}" for refused in several.refusals)
+        return "\n".join(f"{REFUSED}{refused.code.name}" for refused in several.refusals)
     return pretty(prepared.sql)
 
 
@@ -103,16 +104,16 @@ async def answers(asking: Asking, question: Question) -> dict[str, Any]:
 
 def sql_text(by_principal: Mapping[str, str]) -> str:
     """The first statement whole, then for each other principal the lines that are not the same."""
-    (first, whole), *others = by_principal.items()
-    parts = [f"-- {first}\n{whole}\n"]
-    for name, sql in others:
-        twin = next((other for other, text in by_principal.items() if other != name and text == sql), None)
-        if twin is not None and list(by_principal).index(twin) < list(by_principal).index(name):
-            parts.append(f"-- {name}: as {twin}\n")
-        elif sql.startswith("-- refused"):
+    whole, known, parts = "", dict[str, str](), []
+    for name, sql in by_principal.items():
+        if sql in known:
+            parts.append(f"-- {name}: as {known[sql]}\n")
+        elif sql.startswith(REFUSED) or not whole:
             parts.append(f"-- {name}\n{sql}\n")
         else:
-            parts.append(f"-- {name}: as {first}, but\n{_difference(whole, sql)}\n")
+            parts.append(f"-- {name}: as {known[whole]}, but\n{_difference(whole, sql)}\n")
+        known.setdefault(sql, name)
+        whole = whole or (sql if not sql.startswith(REFUSED) else "")
     return "\n".join(parts)
 
 

@@ -1,4 +1,4 @@
-"""What the graph's fields mean, told a second time in plain Python: values of a row, and the rows that it is related to."""
+"""What the graph's fields mean, told a second time in plain Python: a row's values, and the rows that it is related to."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ SCALARS: Mapping[str, Mapping[str, str]] = {
         "number": "number",
         "address": "address",
         "kind": "kind",
+        "memberCount": "member_count",
         "incomePerCapitaYear": "income_per_capita_year",
         **_VERSIONED,
     },
@@ -88,6 +89,8 @@ def value(sight: Sight, row: Row, field: str) -> Any:
             return sight.world.path(row.id)
         case "Division", "level":
             return row["level"].upper()
+        case "Household", "memberCount":
+            return len(related(sight, row, "members"))
     return row[SCALARS[row.type][field]]
 
 
@@ -180,7 +183,6 @@ WAYS: Mapping[tuple[str, str], Way] = {
     ("Person", "memberships"): _memberships("person_id", current=False),
     ("Household", "head"): _beyond(_HEADS, "Person", "person_id"),
     ("Household", "members"): _memberships("household_id", current=True),
-    ("Household", "memberCount"): _memberships("household_id", current=True),
     ("HouseholdMembership", "person"): _one("Person", "person_id"),
     ("HouseholdMembership", "household"): _one("Household", "household_id"),
     ("Division", "codes"): _owned("DivisionCode", "division_id"),

@@ -87,8 +87,6 @@ class _Walk:
         given = get_argument_values(definition, node, self.values)
         named = get_named_type(definition.type)
         yield from _granted(path, GROUPS.get((kind.name, name)), BETWEEN.get((kind.name, name)))
-        if (kind.name, name) == ("Household", "memberCount"):
-            yield Need(path, "household")
         for inner in self._possible(named, given):
             yield from _granted(path, OBJECTS.get(inner.name), OBJECTS.get(inner.name.removesuffix("Connection")))
             if node.selection_set:

@@ -166,7 +166,7 @@ async def test_a_setting_left_behind_by_another_does_not_change_the_answer(stand
     other = await stand.owner.fetchval("SELECT id FROM user_account WHERE name = 'viewer@321300'")
     lent = await stand.engine.take()
     await lent.execute(f"SET registry.subject = '{other}'")
-    await stand.engine.give(lent)
+    await stand.engine.give(lent, None)
     told = await stand.ask(credulous(stand, seat.asker), EVERY_REGISTER)
     assert_own(seat, told)
 

@@ -1,0 +1,78 @@
+"""Two who change the registers at once leave every row where it lies: neither misses what the other has not yet committed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import asyncpg
+import pytest
+
+from tests.access_world import until
+from tests.ground import Database, connected
+from tests.lineage_world import ELSEWHERE, MEMBER, NEW_COUNTY, OLD_COUNTY, TOWN, VILLAGE, Owner, under
+from tests.world import household_id, person_id
+
+NEWCOMER = (
+    "INSERT INTO person (division_id, city_id, county_id, name, pinyin, sex, birth_date)"
+    f" VALUES ('{VILLAGE}', $1, $1, '新人', 'xin ren', 'MALE', '2020-01-01')"
+)
+
+
+@pytest.fixture
+async def owner(fresh_database: Database) -> AsyncIterator[Owner]:
+    async with connected(fresh_database.owner_url) as line:
+        yield Owner(line)
+
+
+async def test_a_row_written_while_its_township_moves_lies_right_afterwards(
+    owner: Owner, fresh_database: Database
+) -> None:
+    async with connected(fresh_database.owner_url) as other:
+        writing = other.transaction()
+        await writing.start()
+        await other.execute(NEWCOMER, OLD_COUNTY)
+        moving = asyncio.create_task(owner.move(TOWN, NEW_COUNTY))
+        await until(lambda: _waits(other, owner))
+        await writing.commit()
+        await moving
+    assert await owner.value("SELECT county_id FROM person WHERE name = '新人'") == NEW_COUNTY
+    await owner.lies_right()
+
+
+async def test_a_membership_written_while_its_household_moves_lies_right_afterwards(
+    owner: Owner, fresh_database: Database
+) -> None:
+    home = household_id(5)
+    async with connected(fresh_database.owner_url) as other:
+        moving = other.transaction()
+        await moving.start()
+        await other.execute("UPDATE household SET division_id = $2 WHERE id = $1", home, ELSEWHERE)
+        writing = asyncio.create_task(owner.run(MEMBER, VILLAGE, home, person_id(11), "30"))
+        await until(lambda: _waits(other, owner))
+        await moving.commit()
+        await writing
+    assert await owner.value("SELECT count(*) FROM household_membership WHERE division_id = $1", ELSEWHERE) == (
+        under(ELSEWHERE, "memberships") + 6
+    )
+    await owner.lies_right()
+
+
+async def test_of_two_who_take_the_head_away_and_add_a_member_one_is_refused(
+    owner: Owner, fresh_database: Database
+) -> None:
+    home = household_id(10)  # of one person
+    async with connected(fresh_database.owner_url) as other:
+        leaving = other.transaction()
+        await leaving.start()
+        await other.execute("DELETE FROM household_membership WHERE household_id = $1", home)
+        await other.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        joining = asyncio.create_task(owner.run(MEMBER, VILLAGE, home, person_id(11), "30"))
+        await until(lambda: _waits(other, owner))
+        await leaving.commit()
+        with pytest.raises(asyncpg.CheckViolationError):
+            await joining
+
+
+async def _waits(observer: asyncpg.Connection, owner: Owner) -> bool:
+    return bool(await observer.fetchval("SELECT cardinality(pg_blocking_pids($1)) > 0", owner.line.get_server_pid()))
