@@ -12,7 +12,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -26,15 +26,15 @@ from rich.text import Text
 from authz.policy import Asker, Grant
 from authz.scopes import ScopeValue
 from authz.token import TokenKey, TokenReader
-from db.engine import Engine, connection, create_engine
+from db.engine import Engine, connection
 from db.tables.lineage import LEVELS
 from errors import Refusals, Refused, SettingsRefused
-from resolvers.document import MAX_LIST, Documents, Operation
-from resolvers.read import Prepared, Reader
+from resolvers.document import MAX_LIST, Operation
+from resolvers.read import Prepared
 from resolvers.statement.expressions import Origin
-from schema.contract import build_catalogue, build_schema
 from schema.execution import Answering
 from server import vouching
+from server.app import answering, open_engine
 from server.authority import Authority
 from server.databases import urls
 from server.settings import Settings
@@ -86,14 +86,12 @@ def show(settings: Settings, file: Path, user: str, variables: str, console: Con
 
 async def _show(settings: Settings, question: Question, token: str, console: Console) -> None:
     runtime_url, _ = urls(settings)
-    engine = create_engine(runtime_url, 1, settings.statement_timeout_ms)
+    engine = open_engine(replace(settings, database_url=runtime_url, pool_size=1))
     try:
         key = TokenKey.load_or_create(settings.token_key)
         reader = TokenReader(key, settings.token_issuer, settings.token_audience)
         asker = await Authority(engine, reader).principal(token)
-        schema = build_schema()
-        answering = Answering(schema, Documents(schema._schema), Reader(build_catalogue(), engine))  # noqa: SLF001
-        await _stages(Bench(engine, answering, console), question, asker)
+        await _stages(Bench(engine, answering(engine), console), question, asker)
     finally:
         await engine.dispose()
 

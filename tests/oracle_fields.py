@@ -170,8 +170,6 @@ def _owned(kind: str, column: str) -> Way:
     return lambda world, row: [(other,) for other in world.rows[kind] if other[column] == row.id]
 
 
-
-
 _CURRENT = _memberships("person_id", current=True)
 _HEADS = _memberships("household_id", current=True, relation=HEAD)
 

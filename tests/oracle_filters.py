@@ -5,7 +5,8 @@ A comparison with an empty value does not hold, nor does its opposite; ``not`` i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import operator
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -31,6 +32,11 @@ def _part(sight: Sight, row: Row, name: str, wanted: Any) -> bool:
             return any(holds(sight, row, inner) for inner in wanted)
         case "not":
             return not holds(sight, row, wanted)
+    return _own_part(sight, row, name, wanted)
+
+
+def _own_part(sight: Sight, row: Row, name: str, wanted: Any) -> bool:
+    match name:
         case "within":
             return _within(sight, row, wanted)
         case "division":
@@ -65,32 +71,27 @@ def _relation(sight: Sight, row: Row, name: str, wanted: Where) -> bool:
 
 def _scalar(sight: Sight, row: Row, name: str, wanted: Where) -> bool:
     stored = value(sight, row, name)
-    return all(_compare(stored, operator, _like(stored, row.type, name, given)) for operator, given in wanted.items())
+    return all(
+        _compare(stored, comparison, _like(stored, row.type, name, given)) for comparison, given in wanted.items()
+    )
 
 
-def _compare(stored: Any, operator: str, given: Any) -> bool:  # noqa: PLR0911 - one line an operator
-    if operator == "isNull":
-        return (stored is None) == given
-    if stored is None:
-        return False
-    match operator:
-        case "eq":
-            return bool(stored == given)
-        case "in":
-            return stored in given
-        case "lt":
-            return bool(stored < given)
-        case "lte":
-            return bool(stored <= given)
-        case "gt":
-            return bool(stored > given)
-        case "gte":
-            return bool(stored >= given)
-        case "contains":
-            return given in stored
-        case "startsWith":
-            return bool(stored.startswith(given))
-    raise AssertionError(operator)
+def _compare(stored: Any, name: str, given: Any) -> bool:
+    if name == "isNull":
+        return (stored is None) is given
+    return stored is not None and bool(_OPERATORS[name](stored, given))
+
+
+_OPERATORS: Mapping[str, Callable[[Any, Any], object]] = {
+    "eq": operator.eq,
+    "in": lambda stored, given: stored in given,
+    "lt": operator.lt,
+    "lte": operator.le,
+    "gt": operator.gt,
+    "gte": operator.ge,
+    "contains": operator.contains,
+    "startsWith": str.startswith,
+}
 
 
 def key_of(global_id: str) -> UUID:
@@ -104,16 +105,17 @@ def _like(stored: Any, kind: str, name: str, given: Any) -> Any:
         return [_like(stored, kind, name, item) for item in given]
     if isinstance(given, bool) or (kind, name) in CODED:
         return given
-    match stored:
-        case UUID():
-            return key_of(given)
-        case datetime():
-            return datetime.fromisoformat(given)
-        case date():
-            return date.fromisoformat(given)
-        case Decimal():
-            return Decimal(given)
-    return given
+    reader = next((reader for stored_kind, reader in _READERS if isinstance(stored, stored_kind)), None)
+    return given if reader is None else reader(given)
+
+
+# An instant is a date too in Python, so it stands before it.
+_READERS: Sequence[tuple[type[Any], Callable[[Any], Any]]] = (
+    (UUID, key_of),
+    (datetime, datetime.fromisoformat),
+    (date, date.fromisoformat),
+    (Decimal, Decimal),
+)
 
 
 LISTS = frozenset({("Person", "memberships"), ("Household", "members"), ("Division", "ancestors")})

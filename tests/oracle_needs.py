@@ -67,7 +67,7 @@ def needs(schema: GraphQLSchema, document: DocumentNode, name: str | None, varia
     fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
     query = schema.query_type
     assert query is not None
-    return list(_Walk(schema, fragments, values).object(query, chosen.selection_set, ()))
+    return list(_Walk(schema, fragments, values).needs_of(query, chosen.selection_set, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class _Walk:
     fragments: Mapping[str, FragmentDefinitionNode]
     values: VariableValues
 
-    def object(self, kind: GraphQLObjectType, asked: SelectionSetNode, path: Path) -> Iterator[Need]:
+    def needs_of(self, kind: GraphQLObjectType, asked: SelectionSetNode, path: Path) -> Iterator[Need]:
         for field in self._fields(kind, asked):
             here = (*path, field.alias.value if field.alias else field.name.value)
             if field.name.value in kind.fields:
@@ -90,7 +90,7 @@ class _Walk:
         for inner in self._possible(named, given):
             yield from _granted(path, OBJECTS.get(inner.name), OBJECTS.get(inner.name.removesuffix("Connection")))
             if node.selection_set:
-                yield from self.object(inner, node.selection_set, path)
+                yield from self.needs_of(inner, node.selection_set, path)
         yield from self._page(definition.args, given, path)
 
     def _possible(self, named: object, given: Mapping[str, Any]) -> Iterator[GraphQLObjectType]:

@@ -55,7 +55,11 @@ def keys(asked: Iterable[Mapping[str, str]] | None) -> Order:
 
 def ordered(sight: Sight, rows: Iterable[Row], order: Order) -> list[Row]:
     """The rows in order."""
-    return sorted(rows, key=cmp_to_key(lambda one, other: compare(sight, one, other, order)))
+
+    def against(one: Row, other: Row) -> int:
+        return compare(sight, one, other, order)
+
+    return sorted(rows, key=cmp_to_key(against))
 
 
 def compare(sight: Sight, one: Row, other: Row, order: Order) -> int:

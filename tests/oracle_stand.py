@@ -1,7 +1,7 @@
-"""One database of one's own, where a test decides what an account holds and what the policy says, and asks as that account.
+"""One database of one's own, where a test decides what an account holds and what the policy says, and asks as it.
 
-The asker is made by the stages that a worker uses, but from the database as it stands at that moment: nothing is remembered.
-The same facts, as the test wrote them, make the oracle's sight.
+The asker is made by the stages that a worker uses, but from the database as it stands at that moment: nothing is
+remembered. The same facts, as the test wrote them, make the oracle's sight.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -17,9 +17,10 @@ from uuid import UUID, uuid4
 import asyncpg
 from graphql import GraphQLSchema, build_schema
 
-from authz.policy import Asker, Rule, derive, read_rules
+from authz.policy import OBJECTS, Asker, Rule, derive, read_rules
 from authz.principal import Assignment, Principal, civil_day, read_divisions, read_principal
 from db.engine import Engine, connection, create_engine
+from db.tables.account import ROLES
 from resolvers.document import Documents
 from resolvers.read import Reader
 from schema import contract
@@ -31,6 +32,9 @@ CATALOGUE = contract.build_catalogue()
 SCHEMA = contract.build_schema()
 SDL: GraphQLSchema = build_schema(SCHEMA.as_str())
 """The printed contract read back: it has no resolvers of ours."""
+
+EVERYTHING = tuple(Rule(role, granted, "read") for role in ROLES for granted in OBJECTS)
+"""A policy under which every role may read all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,8 @@ class Stand:
     async def _assign(self, held: tuple[Assignment, ...]) -> None:
         await self.owner.execute("DELETE FROM role_assignment WHERE account_id = $1", self.account)
         await self.owner.executemany(
-            "INSERT INTO role_assignment (account_id, role, division_id, started_on, ended_on) VALUES ($1, $2, $3, $4, $5)",
+            "INSERT INTO role_assignment (account_id, role, division_id, started_on, ended_on)"
+            " VALUES ($1, $2, $3, $4, $5)",
             [(self.account, each.role, each.division_id, each.started_on, each.ended_on) for each in held],
         )
 
@@ -125,6 +130,19 @@ def holding(role: str, division: UUID, since: date = date(2001, 1, 1), until: da
     return Assignment(role, division, since, until)
 
 
-def shipped(world_rules: Iterable[Mapping[str, str]]) -> tuple[Rule, ...]:
-    """The rules that the project ships, as rules."""
-    return tuple(Rule(row["role"], row["object"], row["action"]) for row in world_rules)
+def city(stand: Stand) -> UUID:
+    """The root of the tree."""
+    return next(row.id for row in stand.world.rows["Division"] if row["level"] == "city")
+
+
+def credulous(stand: Stand, asker: Asker) -> Asker:
+    """The same account with the grants of one who may read everything."""
+    mayor = Principal(uuid4(), "", uuid4(), (holding("VIEWER", city(stand)),), civil_day())
+    grants = derive(mayor, EVERYTHING, asker.divisions)
+    return replace(asker, grants=grants)
+
+
+async def secured_tables(owner: Any) -> list[str]:
+    """The tables that have row security."""
+    found = await owner.fetch("SELECT CAST(oid AS regclass)::text FROM pg_class WHERE relrowsecurity")
+    return [row[0] for row in found]

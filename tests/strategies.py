@@ -27,7 +27,9 @@ from tests.oracle_world import World
 Json = Mapping[str, Any]
 NODES = ("Person", "Household", "HouseholdMembership", "Division")
 
-PHASES = [Phase.explicit, Phase.generate, Phase.shrink] if os.environ.get("SHRINK") else [Phase.explicit, Phase.generate]
+PHASES = (
+    [Phase.explicit, Phase.generate, Phase.shrink] if os.environ.get("SHRINK") else [Phase.explicit, Phase.generate]
+)
 _CAMPAIGN = os.environ.get("HYPOTHESIS_PROFILE") == "campaign"
 
 
@@ -55,9 +57,9 @@ class Values:
         """Up to four roles in divisions of any level, most of them in force; some ended, some to come, some ending today."""
         sure = self._assignment(always=True).map(lambda one: [one])
         some = st.lists(self._assignment(), max_size=3)
-        return st.tuples(st.sampled_from([True, True, True, False]).flatmap(lambda yes: sure if yes else some), some).map(
-            lambda made: [*made[0], *made[1]]
-        )
+        return st.tuples(
+            st.sampled_from([True, True, True, False]).flatmap(lambda yes: sure if yes else some), some
+        ).map(lambda made: [*made[0], *made[1]])
 
     def rules(self) -> SearchStrategy[list[Rule]]:
         """A policy: all that can be read but a few things; or a few things."""
@@ -123,8 +125,7 @@ class Values:
         if is_list_type(field.type):
             return st.lists(deeper, max_size=3)
         if named.name.endswith("ListFilter"):
-            quantified = st.fixed_dictionaries({}, optional={"some": deeper, "none": deeper})
-            return quantified
+            return st.fixed_dictionaries({}, optional={"some": deeper, "none": deeper})
         return deeper
 
     def _comparison(self, kind: str, name: str, named: Any) -> SearchStrategy[dict[str, Any]]:

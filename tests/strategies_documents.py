@@ -19,8 +19,8 @@ from graphql import (
     GraphQLField,
     GraphQLObjectType,
     InlineFragmentNode,
-    NameNode,
     NamedTypeNode,
+    NameNode,
     OperationDefinitionNode,
     OperationType,
     SelectionNode,
@@ -127,7 +127,10 @@ class Tamer:
         """Some fields of a type, and theirs in turn: fewer lists and pages, the deeper they lie."""
         plain = sorted(name for name, field in kind.fields.items() if not _composite(field))
         branching = sorted(kind.fields.keys() - plain) if depth < MAX_DEPTH else []
-        chosen = [*self._choose(plain, 1 if depth else 0, 4), *self._choose(branching, not plain or depth < 2, 3 - depth // 2)]
+        chosen = [
+            *self._choose(plain, 1 if depth else 0, 4),
+            *self._choose(branching, not plain or depth < 2, 3 - depth // 2),
+        ]
         return SelectionSetNode(selections=tuple(self._grown(kind, name, depth) for name in chosen) or (typename(),))
 
     def _choose(self, names: list[str], least: int, most: int) -> list[str]:
@@ -221,7 +224,9 @@ class Tamer:
     def _division(self) -> SearchStrategy[dict[str, Any]]:
         codes = [row["code"] for row in self._values.world.rows["Division"]]
         written = st.sampled_from([*codes, *(f"{code:0<12}" for code in codes), "999999", "", "张"])
-        return st.one_of(self._values.ids("Division").map(lambda key: {"id": key}), written.map(lambda code: {"code": code}))
+        return st.one_of(
+            self._values.ids("Division").map(lambda key: {"id": key}), written.map(lambda code: {"code": code})
+        )
 
 
 def typename() -> FieldNode:

@@ -107,7 +107,7 @@ class Rewriter:
         given = self._draw(st.booleans())
         if given:
             self._variables[variable.name.value] = value_from_ast_untyped(value)
-        default = None if given else value
+        default: Any = None if given else value
         self.declared.append(VariableDefinitionNode(variable=variable, type=kind, default_value=default))
         return variable
 
@@ -115,7 +115,9 @@ class Rewriter:
         if self._draw(st.integers(0, 7)):
             return ()
         name = self._draw(st.sampled_from(["skip", "include"]))
-        value: Any = BooleanValueNode(value=self._draw(st.sampled_from([name == "include", name == "include", name == "skip"])))
+        value: Any = BooleanValueNode(
+            value=self._draw(st.sampled_from([name == "include", name == "include", name == "skip"]))
+        )
         if self._draw(st.booleans()):
             value = self._variable(value, parse_type("Boolean!"))
         argument = ArgumentNode(name=NameNode(value="if"), value=value)
@@ -136,7 +138,7 @@ class Rewriter:
 
     def _fragment(self, kind: GraphQLObjectType | None, selections: Selections) -> Selections:
         """Some of the selections moved into a named fragment."""
-        return self._moved(kind, selections, lambda own, part: self._spread(own, part))
+        return self._moved(kind, selections, self._spread)
 
     def _inline(self, kind: GraphQLObjectType | None, selections: Selections) -> Selections:
         """Some of the selections moved into an inline fragment, with or without its type."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from errors import PAGE_SIZE_MISSING, PAGE_SIZE_TWICE, Refused
+from errors import INVALID_CURSOR, PAGE_SIZE_MISSING, PAGE_SIZE_TWICE, Refused
 from resolvers.catalogue import Relation
 from resolvers.document import Selection
 from resolvers.identity import Cursor
@@ -82,6 +82,8 @@ def _bound(
     if cursor is None:
         return None
     assert isinstance(cursor, Cursor) and selection.arguments is not None
+    if (cursor.mark, len(cursor.nulls)) != (ordering, len(keys)):
+        raise Refused(INVALID_CURSOR, path=(*selection.path, name))
     parameters = tuple(
         Parameter(
             selection.arguments,

@@ -1,0 +1,126 @@
+"""Walks over the pages of a connection, and rows that come and go while one walks."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from itertools import count
+from typing import Any
+from uuid import UUID, uuid4
+
+from tests.oracle_agreement import ROOTS
+from tests.oracle_filters import key_of
+from tests.oracle_stand import Seat, Stand
+
+NESTED = {"children": "Division", "people": "Person", "households": "Household"}
+"""Connections inside a division, and of what they are."""
+
+Between = Callable[[], Awaitable[None]]
+
+
+class Traffic:
+    """Rows that come and go between two pages: copies of rows on this and that side of where the walk is."""
+
+    def __init__(self, stand: Stand, root: str, models: list[UUID]) -> None:
+        self._stand = stand
+        self._table = {"people": "person", "households": "household", "divisions": "division"}[root]
+        self._models = models
+        self._turn = count()
+        self.come: list[UUID] = []
+
+    async def more(self) -> None:
+        """Two more rows; and of those that came before, one goes."""
+        turn = next(self._turn)
+        for step in (5, 11):
+            model = self._models[turn * step % len(self._models)]
+            self.come.append(await copied(self._stand, self._table, model))
+        if turn % 2:
+            await self._leave(self.come[turn])
+
+    async def end(self) -> None:
+        """All that came go."""
+        for row in self.come:
+            await self._leave(row)
+
+    async def _leave(self, row: UUID) -> None:
+        if self._table == "division":
+            await self._stand.owner.execute("DELETE FROM division_governance WHERE division_id = $1", row)
+        await self._stand.owner.execute(f"DELETE FROM {self._table} WHERE id = $1", row)
+
+
+async def copied(stand: Stand, table: str, model: UUID) -> UUID:
+    """A new row that is like another in all but its keys."""
+    row = dict(await stand.owner.fetchrow(f"SELECT * FROM {table} WHERE id = $1", model))
+    own = uuid4()
+    unique = {"id": own, "number": str(own), "code": str(own), "id_number_digest": None, "id_number_sealed": None}
+    row |= {name: value for name, value in unique.items() if name in row} | (
+        {"member_count": 0} if "member_count" in row else {}
+    )
+    places = ", ".join(f"${place}" for place in range(1, len(row) + 1))
+    async with stand.owner.transaction():
+        await stand.owner.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({places})", *row.values())
+        if table == "division":
+            await stand.owner.execute(
+                "INSERT INTO division_governance SELECT $1, parent_id, started_on, ended_on FROM division_governance"
+                " WHERE division_id = $2",
+                own,
+                model,
+            )
+    return own
+
+
+async def walk(
+    stand: Stand,
+    seat: Seat,
+    field: str,
+    order: list[dict[str, str]],
+    size: int,
+    *,
+    backward: bool = False,
+    parent: UUID | None = None,
+    between: Between | None = None,
+) -> list[UUID]:
+    """All rows that the pages give, in the order of the connection."""
+    met: list[UUID] = []
+    cursor: str | None = None
+    for number in count():
+        cut = {"last": size, "before": cursor} if backward else {"first": size, "after": cursor}
+        told = await page(stand, seat, field, order, cut, parent)
+        met = [*ids(told), *met] if backward else [*met, *ids(told)]
+        info = told["pageInfo"]
+        assert info["hasNextPage" if backward else "hasPreviousPage"] == (number > 0)
+        if not info["hasPreviousPage" if backward else "hasNextPage"]:
+            return met
+        assert len(told["nodes"]) == size
+        cursor = info["startCursor" if backward else "endCursor"]
+        if between:
+            await between()
+    raise AssertionError("a walk without end")
+
+
+async def page(  # noqa: PLR0917 - the field's arguments
+    stand: Stand,
+    seat: Seat,
+    field: str,
+    order: list[dict[str, str]],
+    cut: dict[str, Any],
+    parent: UUID | None = None,
+) -> Any:
+    kind = ({**ROOTS, **NESTED})[field]
+    asked = f"""{field}(first: $first, after: $after, last: $last, before: $before, orderBy: $order)
+        {{ nodes {{ id }} pageInfo {{ hasNextPage hasPreviousPage startCursor endCursor }} }}"""
+    of = "$parent: ID, " if parent else ""
+    body = f"division(id: $parent) {{ {asked} }}" if parent else asked
+    text = f"query({of}$first: Int, $after: Cursor, $last: Int, $before: Cursor, $order: [{kind}Order!]) {{ {body} }}"
+    given = {"parent": f"Division:{parent}"} if parent else {}
+    told = await stand.ask(seat.asker, text, order=order, **cut, **given)
+    return told["division"][field] if parent else told[field]
+
+
+async def cursor_of(stand: Stand, seat: Seat, order: list[dict[str, str]], row: UUID) -> str:
+    text = "query($order: [PersonOrder!]) { people(first: 500, orderBy: $order) { edges { cursor node { id } } } }"
+    edges = (await stand.ask(seat.asker, text, order=order))["people"]["edges"]
+    return next(str(edge["cursor"]) for edge in edges if key_of(edge["node"]["id"]) == row)
+
+
+def ids(told: Any) -> list[UUID]:
+    return [key_of(node["id"]) for node in told["nodes"]]
