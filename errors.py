@@ -93,12 +93,16 @@ PAGE_SIZE_MISSING = Sentence(
 )
 PAGE_SIZE_TWICE = Sentence(Code.BAD_USER_INPUT, "first 与 last 不得同时给出", "Give first or last, not both")
 PAGE_SIZE_RANGE = Sentence(Code.BAD_USER_INPUT, "每页数量须在 1 至 {limit} 之间", "A page has from 1 to {limit} rows")
-PAGE_DIRECTION = Sentence(
-    Code.BAD_USER_INPUT, "first 与 after 同用,last 与 before 同用", "Use after with first, and before with last"
-)
 ONE_KEY_NEEDED = Sentence(Code.BAD_USER_INPUT, "须恰好给出 {names} 之一", "Give exactly one of {names}")
 TOO_MANY_FIELDS = Sentence(
-    Code.COST_LIMIT_EXCEEDED, "一次操作至多 {limit} 个字段,请分次查询", "An operation asks for at most {limit} fields; split it"
+    Code.COST_LIMIT_EXCEEDED,
+    "一次操作至多 {limit} 个字段,请分次查询",
+    "An operation asks for at most {limit} fields; split it",
+)
+INTROSPECTION_BOUND = Sentence(
+    Code.COST_LIMIT_EXCEEDED,
+    "内省查询中不得使用别名,根字段至多 {limit} 个,其中 __schema 至多一个",
+    "Introspection takes no aliases below its root fields, and at most {limit} root fields, of which one __schema",
 )
 TOO_DEEP = Sentence(Code.BAD_USER_INPUT, "查询嵌套过深", "The operation is nested too deeply")
 OPERATION_UNKNOWN = Sentence(

@@ -27,8 +27,10 @@ from errors import DATABASE_AWAY, TOOK_TOO_LONG, Refused
 CONNECT_SECONDS = 5.0
 """How long to wait for the server to answer, and for a connection to become free."""
 
-STATEMENTS = 500
-"""How many prepared statements a connection keeps, the ones used last."""
+STATEMENT_ROOM = 1_000_000
+"""How many characters of prepared statements a connection keeps, the ones used last; the server keeps a plan for each, which
+takes some hundred times as much memory.
+"""
 
 ARRAYS = ("bool", "int4", "int8", "numeric", "text", "varchar", "uuid", "date", "timestamptz")
 """The types of which statements take lists."""
@@ -129,7 +131,7 @@ class Engine:
         statement = known.get(sql)
         if statement is None:
             statement = known[sql] = await lent.prepare(sql)
-            if len(known) > STATEMENTS:
+            while len(known) > 1 and sum(map(len, known)) > STATEMENT_ROOM:
                 known.popitem(last=False)
         else:
             known.move_to_end(sql)

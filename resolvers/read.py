@@ -30,6 +30,9 @@ from resolvers.statement.expressions import Origin
 from resolvers.values import read_value
 from resolvers.verifier import verify
 
+ROOM = 10_000_000
+"""Characters of SQL that one worker remembers; a plan takes some ten times as much memory."""
+
 _DIALECT: Dialect = asyncpg_dialect()  # type: ignore[no-untyped-call]
 
 
@@ -49,12 +52,12 @@ class Prepared:
 
 
 class Reader:
-    """Answers queries; remembers the last ``size`` plans."""
+    """Answers queries; remembers the plans asked for last, as many as ``room`` characters of SQL."""
 
-    def __init__(self, catalogue: Catalogue, engine: Engine, size: int = 2_000) -> None:
+    def __init__(self, catalogue: Catalogue, engine: Engine, room: int = ROOM) -> None:
         self._catalogue = catalogue
         self._engine = engine
-        self._size = size
+        self._room = room
         self._prepared: OrderedDict[tuple[object, ...], Prepared] = OrderedDict()
 
     async def read(self, operation: Operation, asker: Asker) -> bytes:
@@ -71,8 +74,10 @@ class Reader:
         found = self._prepared.get(key)
         if found is None:
             found = self._prepared[key] = self._prepare_deep(operation, asker, named)
-            if len(self._prepared) > self._size:
-                self._prepared.popitem(last=False)
+            self._room -= len(found.sql)
+            while self._room < 0 and len(self._prepared) > 1:
+                _, forgotten = self._prepared.popitem(last=False)
+                self._room += len(forgotten.sql)
         else:
             self._prepared.move_to_end(key)
         return found

@@ -101,7 +101,7 @@ class Authority:
 
     async def _basis_at(self, version: int, lent: Connection) -> _Basis:
         async with self._reading:
-            if self._basis is None or self._basis.version < version:
+            if self._basis is None or self._basis.version != version:
                 young = _Basis(version, await read_divisions(lent), await read_rules(lent))
                 self._basis = _kept(self._basis, young)
             return self._basis

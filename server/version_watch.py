@@ -32,13 +32,14 @@ _LOG = logging.getLogger(__name__)
 class VersionWatch:
     """Listens on one connection of its own; give it a task's life between ``start`` and ``stop``."""
 
-    __slots__ = ("_engine", "_good_until", "_lost", "_task", "_version")
+    __slots__ = ("_engine", "_good_until", "_heard", "_lost", "_task", "_version")
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._version = 0
         self._good_until = 0.0
-        self._lost = asyncio.Event()
+        self._heard = asyncio.Event()
+        self._lost = False
         self._task: asyncio.Task[None] | None = None
 
     @property
@@ -68,36 +69,35 @@ class VersionWatch:
             await asyncio.sleep(RETRY_SECONDS)
 
     async def _listen(self, line: Connection) -> None:
-        self._lost.clear()
+        self._lost = False
         try:
             line.add_termination_listener(self._hang_up)
             async with asyncio.timeout(LEASE_SECONDS):
                 await line.add_listener(CHANNEL, self._hear)
-            while not self._lost.is_set():
+            while not self._lost:
                 await self._beat(line)
         finally:
             self._good_until = 0.0
             line.terminate()
 
     async def _beat(self, line: Connection) -> None:
+        self._heard.clear()
         asked = monotonic()
         async with asyncio.timeout(LEASE_SECONDS):
-            self._learn(await line.fetchval("SELECT authz_version()"))
-        self._good_until = asked + LEASE_SECONDS
+            self._version = await line.fetchval("SELECT authz_version()")
+        if not self._heard.is_set():  # else the answer may be older than what was heard while it came
+            self._good_until = asked + LEASE_SECONDS
+        # Not wait_for, which in Python 3.11 loses a cancellation that comes together with the event.
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._lost.wait(), BEAT_SECONDS)
+            async with asyncio.timeout(BEAT_SECONDS):
+                await self._heard.wait()
 
-    def _hear(self, _line: Any, _pid: int, _channel: str, payload: str) -> None:  # noqa: ANN401 - as the driver calls
-        if payload.isascii() and payload.isdigit():
-            self._learn(int(payload))
-        else:
-            # Somebody else's word on our channel: it may mean anything, so ask.
-            self._good_until = 0.0
-
-    def _learn(self, version: int) -> None:
-        # An answer may have been on its way when the notification of the next change overtook it.
-        self._version = max(self._version, version)
+    def _hear(self, _line: Any, _pid: int, _channel: str, _payload: str) -> None:  # noqa: ANN401 - as the driver calls
+        # Anybody may speak on a channel. What was said is not believed: it only makes us ask.
+        self._good_until = 0.0
+        self._heard.set()
 
     def _hang_up(self, _line: Any) -> None:  # noqa: ANN401 - as the driver calls
         self._good_until = 0.0
-        self._lost.set()
+        self._lost = True
+        self._heard.set()

@@ -18,7 +18,10 @@ TOWN, VILLAGE = division_id("321322101"), division_id("321322101200")
 ELSEWHERE = division_id("321323100001")
 REGISTERS = ("person", "household", "household_membership")
 TODAY = "CAST(now() AT TIME ZONE 'Asia/Shanghai' AS date)"
-MEMBER = "INSERT INTO household_membership (division_id, household_id, person_id, relation, started_on) VALUES ($1, $2, $3, $4, '2020-01-01')"
+MEMBER = (
+    "INSERT INTO household_membership (division_id, household_id, person_id, relation, started_on)"
+    " VALUES ($1, $2, $3, $4, '2020-01-01')"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ class Seat:
     sight: Sight
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class Stand:
     """The database, its world, and the account that asks."""
 
@@ -55,6 +55,10 @@ class Stand:
     account: UUID
     session: UUID
     answering: Answering
+
+    def _repr_pretty_(self, printer: Any, _: bool) -> None:  # noqa: FBT001 - hypothesis's protocol
+        """Shown short in failures: hypothesis would print the whole world, and lose the failure over it."""
+        printer.text("the stand")
 
     async def seat(self, held: Iterable[Assignment], rules: Iterable[Rule]) -> Seat:
         """Let the account hold these assignments under this policy, and nothing else."""

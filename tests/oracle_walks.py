@@ -42,9 +42,10 @@ class Traffic:
             await self._leave(row)
 
     async def _leave(self, row: UUID) -> None:
-        if self._table == "division":
-            await self._stand.owner.execute("DELETE FROM division_governance WHERE division_id = $1", row)
-        await self._stand.owner.execute(f"DELETE FROM {self._table} WHERE id = $1", row)
+        async with self._stand.owner.transaction():
+            if self._table == "division":
+                await self._stand.owner.execute("DELETE FROM division_governance WHERE division_id = $1", row)
+            await self._stand.owner.execute(f"DELETE FROM {self._table} WHERE id = $1", row)
 
 
 async def copied(stand: Stand, table: str, model: UUID) -> UUID:

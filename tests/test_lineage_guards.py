@@ -87,7 +87,7 @@ REFUSED: dict[str, tuple[type[Exception], str, tuple[Any, ...]]] = {
         (TOWN,),
     ),
     "a division with people and no place in the tree": (
-        asyncpg.NotNullViolationError,
+        asyncpg.IntegrityConstraintViolationError,
         "DELETE FROM division_governance WHERE division_id = $1",
         (TOWN,),
     ),

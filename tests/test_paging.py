@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
 from authz.policy import OBJECTS, Rule
-from errors import INVALID_CURSOR, Code, Refused
+from errors import INVALID_CURSOR, Code, Refusals, Refused
 from tests.ground import Database
 from tests.oracle_agreement import ROOTS
 from tests.oracle_pages import keys, ordered
@@ -184,6 +184,9 @@ async def refusal_or_ids(stand: Stand, seat: Seat, root: str, order: list[dict[s
         return ids(await page(stand, seat, root, order, way))
     except Refused as refused:
         return refused.code
+    except Refusals as several:
+        (alone,) = several.refusals
+        return alone.code
 
 
 def tampered(honest: str) -> st.SearchStrategy[str]:

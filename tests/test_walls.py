@@ -137,7 +137,7 @@ async def test_settings_left_behind_by_another_do_not_change_the_answer(stand: S
 
 async def test_what_was_derived_for_another_day_is_derived_anew(stand: Stand) -> None:
     seat = await stand.seat([], EVERYTHING)
-    for since, until in (("date '2000-01-01'", "guard.today()"), ("guard.today() + 1", "date 'infinity'")):
+    for since, until in (("date '2000-01-01'", "civil_day()"), ("civil_day() + 1", "date 'infinity'")):
         await stand.owner.execute("DELETE FROM guard.reach WHERE account_id = $1", stand.account)
         await stand.owner.execute(
             f"INSERT INTO guard.reach VALUES ($1, $2, $2, $2, {since}, {until})", stand.account, [city(stand)]

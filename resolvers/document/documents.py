@@ -13,6 +13,8 @@ from graphql import (
     GraphQLError,
     GraphQLSchema,
     OperationDefinitionNode,
+    TypeInfo,
+    TypeInfoVisitor,
     VariableNode,
     Visitor,
     get_variable_values,
@@ -23,10 +25,19 @@ from graphql import (
 from graphql.execution.collect_fields import FragmentDetails
 from graphql.execution.values import VariableValues
 
-from errors import INVALID_DOCUMENT, INVALID_VARIABLE, OPERATION_UNKNOWN, PARSE_FAILED, TOO_DEEP, Refusals, Refused
+from errors import (
+    INTROSPECTION_BOUND,
+    INVALID_DOCUMENT,
+    INVALID_VARIABLE,
+    OPERATION_UNKNOWN,
+    PARSE_FAILED,
+    TOO_DEEP,
+    Refusals,
+    Refused,
+)
 from resolvers.document.arguments import locations, read_arguments, refused, shape, told
 from resolvers.document.operation import Operation
-from resolvers.document.outline import Outline, Outliner
+from resolvers.document.outline import MAX_INTROSPECTION, Outline, Outliner
 
 MAX_LENGTH = 50_000
 MAX_TOKENS = 10_000
@@ -136,6 +147,8 @@ class Documents:
         )
         if wrongs:
             raise Refusals(refused(wrong, INVALID_DOCUMENT) for wrong in wrongs)
+        if _aliases_introspection(self._schema, document):
+            raise Refused(INTROSPECTION_BOUND, limit=MAX_INTROSPECTION)
         self._count += 1
         definitions = document.definitions
         return _Parsed(
@@ -178,6 +191,27 @@ class _Switches(Visitor):
         for argument in node.arguments or ():
             if isinstance(argument.value, VariableNode):
                 self.names.add(argument.value.name.value)
+
+
+class _Aliases(Visitor):
+    """Looks for aliases among fields about the graph, which multiply what introspection answers, level by level."""
+
+    def __init__(self, types: TypeInfo) -> None:
+        super().__init__()
+        self.types = types
+        self.found = False
+
+    def enter_field(self, node: Any, *_: object) -> None:  # noqa: ANN401 - graphql-core's visitor protocol
+        parent = self.types.get_parent_type()
+        if node.alias is not None and parent is not None and parent.name.startswith("__"):
+            self.found = True
+
+
+def _aliases_introspection(schema: GraphQLSchema, document: DocumentNode) -> bool:
+    types = TypeInfo(schema)
+    aliases = _Aliases(types)
+    visit(document, TypeInfoVisitor(types, aliases))
+    return aliases.found
 
 
 def _switches(document: DocumentNode) -> tuple[str, ...]:

@@ -22,9 +22,12 @@ from graphql import (
 from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_fields, collect_subfields
 from graphql.execution.values import VariableValues
 
-from errors import OPERATION_UNKNOWN, TOO_DEEP, TOO_MANY_FIELDS, Refused
+from errors import INTROSPECTION_BOUND, OPERATION_UNKNOWN, TOO_DEEP, TOO_MANY_FIELDS, Refused
 from resolvers.document.arguments import MAX_DEPTH, read_arguments
 from resolvers.document.operation import INTROSPECTION, Selection
+
+MAX_INTROSPECTION = 20
+"""The most root fields about the graph, of which one may be about the whole."""
 
 MAX_FIELDS = 500
 """The most fields of one operation, each counted wherever it is asked: every one is written into its statement."""
@@ -65,6 +68,9 @@ class Outliner:
             raise Refused(OPERATION_UNKNOWN, detail=definition.operation.value)
         grouped = collect_fields(self._schema, self._fragments, self._values, root, definition).grouped_field_set
         asked = {key: details for key, details in grouped.items() if details[0].node.name.value in INTROSPECTION}
+        whole = [key for key, details in asked.items() if details[0].node.name.value == "__schema"]
+        if len(asked) > MAX_INTROSPECTION or len(whole) > 1:
+            raise Refused(INTROSPECTION_BOUND, limit=MAX_INTROSPECTION)
         if asked:
             self._outline.introspection = _only(definition, asked)
         self._outline.selections = self._selections(root, grouped, ())

@@ -1,10 +1,18 @@
 -- Lineage: which city, county-level unit, township and village a row lies under. Kept by the database, never by a writer.
 -- The dated tree (division_governance) is the source; division and every register below it follow it.
 
+-- A function is nobody's but its owner's until it is granted.
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+
 -- How far below the city a level is.
 CREATE FUNCTION depth_of(level text) RETURNS integer
 LANGUAGE sql IMMUTABLE
 RETURN array_position(ARRAY['city', 'county', 'township', 'village'], level) - 1;
+
+-- Today in Asia/Shanghai: the day by which governance and assignments begin and end.
+CREATE FUNCTION civil_day() RETURNS date
+LANGUAGE sql STABLE
+RETURN CAST(now() AT TIME ZONE 'Asia/Shanghai' AS date);
 
 -- A register's row takes its lineage from its division, whatever the writer says. The division is held meanwhile: were it
 -- moved by another transaction at the same time, neither would see the other's row.
@@ -61,7 +69,7 @@ AS $$
                depth_of(d.level)
           FROM tree AS t
           JOIN division_governance AS g ON g.parent_id = t.id
-           AND daterange(g.started_on, g.ended_on) @> CAST(now() AT TIME ZONE 'Asia/Shanghai' AS date)
+           AND daterange(g.started_on, g.ended_on) @> civil_day()
           JOIN division AS d ON d.id = g.division_id
          WHERE depth_of(d.level) > t.depth
     )
@@ -75,25 +83,36 @@ AS $$
     WITH changed AS (
         UPDATE division AS d
            SET parent_id = t.parent_id, city_id = t.city_id, county_id = t.county_id,
-               township_id = t.township_id, village_id = t.village_id, path = coalesce(t.path, d.name),
+               township_id = t.township_id, village_id = t.village_id, path = t.path,
                version = d.version + 1, updated_at = now()
-          FROM division AS o
-          LEFT JOIN current_lineage() AS t ON t.id = o.id
-         WHERE o.id = d.id
+          FROM current_lineage() AS t
+         WHERE t.id = d.id
            AND (d.parent_id, d.city_id, d.county_id, d.township_id, d.village_id, d.path)
-               IS DISTINCT FROM (t.parent_id, t.city_id, t.county_id, t.township_id, t.village_id, coalesce(t.path, d.name))
+               IS DISTINCT FROM (t.parent_id, t.city_id, t.county_id, t.township_id, t.village_id, t.path)
         RETURNING d.id
     )
     SELECT count(*) FROM changed
 $$;
 
 -- The tree is brought in line once, at the end of the transaction that changed it: half a move is no state of the tree.
+-- Only in READ COMMITTED does that transaction see the rows that others wrote under the old tree meanwhile.
 CREATE FUNCTION tree_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 BEGIN
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'the tree of divisions is changed in READ COMMITTED only' USING ERRCODE = 'object_not_in_prerequisite_state';
+    END IF;
     PERFORM set_config('registry.tree', 'changed', true);
     RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION tree_is_never_emptied() RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+BEGIN
+    RAISE EXCEPTION 'division_governance is never truncated' USING ERRCODE = 'object_not_in_prerequisite_state';
 END
 $$;
 
@@ -111,7 +130,8 @@ BEGIN
 END
 $$;
 
--- Raises if anybody is governed, in whatever period, by a division of the same level or a lower one. So there is no cycle.
+-- Raises if anybody is governed, in whatever period, by a division of the same level or a lower one, so there is no cycle; and
+-- if a division that was governed is left without anybody who governs it, unless it is abolished: its people would be nobody's.
 CREATE FUNCTION check_governance() RETURNS void
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
@@ -127,6 +147,22 @@ BEGIN
          LIMIT 1
     LOOP
         RAISE EXCEPTION '% cannot be governed by %, which is of no higher level', wrong.below, wrong.above
+              USING ERRCODE = 'check_violation';
+    END LOOP;
+    FOR wrong IN
+        SELECT d.name, l.day
+          FROM division AS d
+         CROSS JOIN LATERAL (
+               SELECT g.ended_on AS day FROM division_governance AS g WHERE g.division_id = d.id AND g.ended_on IS NOT NULL
+               UNION ALL
+               SELECT civil_day() WHERE d.city_id IS NOT NULL) AS l
+         WHERE d.level <> 'city'
+           AND (d.abolished_on IS NULL OR d.abolished_on > l.day)
+           AND NOT EXISTS (SELECT FROM division_governance AS n
+                            WHERE n.division_id = d.id AND daterange(n.started_on, n.ended_on) @> l.day)
+         LIMIT 1
+    LOOP
+        RAISE EXCEPTION '% is governed by nobody on %; say who follows, or abolish it', wrong.name, wrong.day
               USING ERRCODE = 'check_violation';
     END LOOP;
 END
@@ -161,9 +197,9 @@ DECLARE
     register regclass;
     wrong bigint;
 BEGIN
-    SELECT count(*) INTO wrong FROM division AS d LEFT JOIN current_lineage() AS t ON t.id = d.id
+    SELECT count(*) INTO wrong FROM division AS d JOIN current_lineage() AS t ON t.id = d.id
      WHERE (d.parent_id, d.city_id, d.county_id, d.township_id, d.village_id, d.path)
-           IS DISTINCT FROM (t.parent_id, t.city_id, t.county_id, t.township_id, t.village_id, coalesce(t.path, d.name));
+           IS DISTINCT FROM (t.parent_id, t.city_id, t.county_id, t.township_id, t.village_id, t.path);
     IF wrong > 0 THEN
         RAISE EXCEPTION 'the lineage of % divisions differs from the tree', wrong;
     END IF;
@@ -221,11 +257,14 @@ CREATE TRIGGER move_memberships AFTER UPDATE OF division_id ON household
     FOR EACH ROW WHEN (OLD.division_id IS DISTINCT FROM NEW.division_id) EXECUTE FUNCTION move_memberships();
 CREATE CONSTRAINT TRIGGER household_has_head AFTER INSERT OR UPDATE OR DELETE ON household_membership
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION household_has_head();
-CREATE TRIGGER tree_changed AFTER INSERT OR UPDATE OR DELETE ON division_governance
+-- Before the statement, so that it has said so when the first row settles, even where constraints are checked at once.
+CREATE TRIGGER tree_changed BEFORE INSERT OR UPDATE OR DELETE ON division_governance
     FOR EACH STATEMENT EXECUTE FUNCTION tree_changed();
 CREATE TRIGGER tree_changed
-    AFTER INSERT OR UPDATE OF name, level, parent_id, city_id, county_id, township_id, village_id, path ON division
+    BEFORE INSERT OR UPDATE OF name, level, parent_id, city_id, county_id, township_id, village_id, path ON division
     FOR EACH STATEMENT EXECUTE FUNCTION tree_changed();
+CREATE TRIGGER tree_is_never_emptied BEFORE TRUNCATE ON division_governance
+    FOR EACH STATEMENT EXECUTE FUNCTION tree_is_never_emptied();
 CREATE CONSTRAINT TRIGGER settle_tree AFTER INSERT OR UPDATE OR DELETE ON division_governance
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION settle_tree();
 CREATE CONSTRAINT TRIGGER settle_tree
@@ -233,6 +272,3 @@ CREATE CONSTRAINT TRIGGER settle_tree
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION settle_tree();
 CREATE TRIGGER spread_lineage AFTER UPDATE ON division
     REFERENCING NEW TABLE AS new_divisions FOR EACH STATEMENT EXECUTE FUNCTION spread_lineage();
-
--- These show or change the whole tree, so they are the owner's alone; triggers fire for everybody all the same.
-REVOKE ALL ON FUNCTION current_lineage(), refresh_lineage(), check_lineage(), check_governance() FROM PUBLIC;

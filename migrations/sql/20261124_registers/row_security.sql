@@ -17,10 +17,6 @@ CREATE TABLE guard.reach (
     until date NOT NULL
 );
 
-CREATE FUNCTION guard.today() RETURNS date
-LANGUAGE sql STABLE
-AS $$ SELECT CAST(now() AT TIME ZONE 'Asia/Shanghai' AS date) $$;
-
 -- Works out the reach of these accounts, or of all. An account without a role in force today has none.
 CREATE FUNCTION guard.derive(accounts uuid[]) RETURNS SETOF guard.reach
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
@@ -29,15 +25,15 @@ AS $$
            coalesce(array_agg(DISTINCT a.division_id) FILTER (WHERE p.object = 'person'), '{}'),
            coalesce(array_agg(DISTINCT a.division_id) FILTER (WHERE p.object = 'household'), '{}'),
            coalesce(array_agg(DISTINCT a.division_id) FILTER (WHERE p.object = 'division'), '{}'),
-           guard.today(),
+           civil_day(),
            (SELECT coalesce(min(turn), 'infinity')
               FROM role_assignment AS r CROSS JOIN LATERAL (VALUES (r.started_on), (r.ended_on)) AS t (turn)
-             WHERE r.account_id = a.account_id AND turn > guard.today())
+             WHERE r.account_id = a.account_id AND turn > civil_day())
       FROM role_assignment AS a
       JOIN user_account AS u ON u.id = a.account_id AND u.disabled_at IS NULL
       JOIN policy_rule AS p ON p.role = a.role AND p.action = 'read'
      WHERE (accounts IS NULL OR a.account_id = ANY (accounts))
-       AND a.started_on <= guard.today() AND (a.ended_on IS NULL OR a.ended_on > guard.today())
+       AND a.started_on <= civil_day() AND (a.ended_on IS NULL OR a.ended_on > civil_day())
      GROUP BY a.account_id
 $$;
 
@@ -47,6 +43,10 @@ CREATE FUNCTION guard.renew(accounts uuid[]) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 BEGIN
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'accounts, assignments and rules are changed in READ COMMITTED only'
+              USING ERRCODE = 'object_not_in_prerequisite_state';
+    END IF;
     PERFORM pg_advisory_xact_lock(3213001001);
     DELETE FROM guard.reach AS r WHERE accounts IS NULL OR r.account_id = ANY (accounts);
     INSERT INTO guard.reach SELECT * FROM guard.derive(accounts);
@@ -67,11 +67,16 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION guard.account_changed() RETURNS trigger
+CREATE FUNCTION guard.accounts_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
+DECLARE
+    turned uuid[] := (SELECT array_agg(n.id) FROM arrived AS n JOIN departed AS o ON o.id = n.id
+                       WHERE (n.disabled_at IS NULL) <> (o.disabled_at IS NULL));
 BEGIN
-    PERFORM guard.renew(ARRAY[NEW.id]);
+    IF turned IS NOT NULL THEN
+        PERFORM guard.renew(turned);
+    END IF;
     RETURN NULL;
 END
 $$;
@@ -93,8 +98,8 @@ CREATE TRIGGER keep_reach_departed AFTER DELETE ON role_assignment
     REFERENCING OLD TABLE AS departed FOR EACH STATEMENT EXECUTE FUNCTION guard.assignments_changed();
 CREATE TRIGGER keep_reach_emptied AFTER TRUNCATE ON role_assignment
     FOR EACH STATEMENT EXECUTE FUNCTION guard.rules_changed();
-CREATE TRIGGER keep_reach AFTER UPDATE OF disabled_at ON user_account
-    FOR EACH ROW EXECUTE FUNCTION guard.account_changed();
+CREATE TRIGGER keep_reach AFTER UPDATE ON user_account
+    REFERENCING NEW TABLE AS arrived OLD TABLE AS departed FOR EACH STATEMENT EXECUTE FUNCTION guard.accounts_changed();
 CREATE TRIGGER keep_reach AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON policy_rule
     FOR EACH STATEMENT EXECUTE FUNCTION guard.rules_changed();
 
@@ -105,13 +110,15 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 DECLARE
     mine guard.reach;
+    asks uuid := account;
 BEGIN
     SELECT r.* INTO mine FROM guard.reach AS r
-     WHERE r.account_id = account AND r.since <= guard.today() AND r.until > guard.today();
+     WHERE r.account_id = account AND r.since <= civil_day() AND r.until > civil_day();
     IF NOT FOUND THEN
         SELECT r.* INTO mine FROM guard.derive(ARRAY[account]) AS r;
+        SELECT u.id INTO asks FROM user_account AS u WHERE u.id = account AND u.disabled_at IS NULL;
     END IF;
-    PERFORM set_config('registry.subject', coalesce(account::text, ''), true),
+    PERFORM set_config('registry.subject', coalesce(asks::text, ''), true),
             set_config('registry.roots_person', coalesce(mine.person::text, ''), true),
             set_config('registry.roots_household', coalesce(mine.household::text, ''), true),
             set_config('registry.roots_division', coalesce(mine.division::text, ''), true);
@@ -139,7 +146,6 @@ AS $$
      WHERE d.id = ANY (guard.roots('division')) AND above IS NOT NULL
 $$;
 
-REVOKE ALL ON ALL FUNCTIONS IN SCHEMA guard FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION guard.enter(uuid), guard.subject(), guard.roots(text), guard.superiors() TO registry_runtime;
 
 -- The subselects are evaluated once for a statement, at the first row that asks.
@@ -184,5 +190,5 @@ GRANT EXECUTE ON FUNCTION refresh_lineage() TO registry_runtime;
 GRANT SELECT ON division, division_code, household, household_membership, coded_value, role_assignment TO registry_runtime;
 GRANT SELECT (id, name, display_name, version, created_at, updated_at) ON user_account TO registry_runtime;
 GRANT SELECT (id, division_id, city_id, county_id, township_id, village_id, registered_division_id, name, pinyin, sex,
-              birth_date, ethnic_group, marital_status, education, id_number_digest, id_number_masked, phone_digest,
-              phone_masked, version, created_at, updated_at) ON person TO registry_runtime;
+              birth_date, ethnic_group, marital_status, education, id_number_masked, phone_masked, version, created_at,
+              updated_at) ON person TO registry_runtime;
