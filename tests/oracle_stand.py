@@ -36,6 +36,14 @@ SDL: GraphQLSchema = build_schema(SCHEMA.as_str())
 EVERYTHING = tuple(Rule(role, granted, "read") for role in ROLES for granted in OBJECTS)
 """A policy under which every role may read all."""
 
+GROUPS_IN_PART = tuple(
+    Rule(role, granted, "read")
+    for role in ("VIEWER", "REGISTRAR")
+    for granted in OBJECTS
+    if role == "REGISTRAR" or "." not in granted
+)
+"""A viewer sees no field group; a registrar sees all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seat:

@@ -6,7 +6,7 @@ Values come mostly from the rows of the world, so that comparisons meet their bo
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -106,6 +106,16 @@ class Values:
         return st.lists(st.sampled_from(sorted(made)), max_size=3, unique=True).flatmap(
             lambda names: st.fixed_dictionaries({name: made[name] for name in names})
         )
+
+    def comparisons(self, kind: str) -> Iterator[dict[str, Any]]:
+        """Every operator of every field once, against a value from the middle of those stored."""
+        for name in sorted(self._input(f"{kind}Filter").fields.keys() & SCALARS[kind].keys()):
+            named = get_named_type(self._input(f"{kind}Filter").fields[name].type)
+            assert isinstance(named, GraphQLInputObjectType)
+            stored = self._stored(kind, name)
+            middle = stored[len(stored) // 2]
+            given = {"in": [middle], "isNull": True}
+            yield from ({name: {operator: given.get(operator, middle)}} for operator in named.fields)
 
     def paging(self) -> SearchStrategy[dict[str, Any]]:
         """A size from 1 to 6, from the start or from the end."""

@@ -14,22 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from authz.policy import OBJECTS, Rule
 from errors import INVALID_CURSOR, Code, Refusals, Refused
 from tests.ground import Database
 from tests.oracle_agreement import ROOTS
 from tests.oracle_pages import keys, ordered
-from tests.oracle_stand import SDL, Seat, Stand, holding, open_stand
+from tests.oracle_stand import GROUPS_IN_PART, SDL, Seat, Stand, holding, open_stand
 from tests.oracle_walks import NESTED, Traffic, copied, cursor_of, ids, page, walk
 from tests.strategies import thorough
-
-GROUPS_IN_PART = tuple(
-    Rule(role, granted, "read")
-    for role in ("VIEWER", "REGISTRAR")
-    for granted in OBJECTS
-    if role == "REGISTRAR" or "." not in granted
-)
-"""A viewer sees no field group; a registrar sees all of them."""
 
 
 @pytest.fixture(scope="module")

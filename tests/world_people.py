@@ -116,7 +116,7 @@ def _person(row: tuple[int, str, str, str, str, str | None, str | None, str | No
     return Person(
         id=person_id(number),
         division_id=division_id(code),
-        registered_division_id=registered and division_id(registered),
+        registered_division_id=division_id(registered) if registered is not None else None,
         name=name,
         pinyin=pinyin,
         sex=sex,

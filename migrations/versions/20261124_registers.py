@@ -9,6 +9,7 @@ import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -35,7 +36,7 @@ def upgrade() -> None:
 def _run(script: Path) -> None:
     # A script holds many statements, which only the driver itself takes in one call; it runs in the open transaction.
     op.execute("SELECT 1")
-    driver = op.get_bind().connection.driver_connection
+    driver: Any = op.get_bind().connection.driver_connection
     await_only(driver.execute(script.read_text(encoding="utf-8")))
 
 

@@ -127,7 +127,7 @@ def refused(wrong: GraphQLError, sentence: Sentence) -> Refused:
     while isinstance(cause, GraphQLError):
         cause = cause.original_error or cause.__cause__
     if isinstance(cause, Refused):
-        return Refused(cause.sentence, path=cause.path, locations=locations(wrong), **cause.facts)  # type: ignore[arg-type]
+        return Refused(cause.sentence, path=cause.path, locations=locations(wrong), **cause.facts)
     return Refused(sentence, locations=locations(wrong), detail=told(wrong))
 
 
