@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graphql import parse, validate
-from hypothesis import event
+from hypothesis import currently_in_test_context, event
 
 from errors import Code, Refused
 from tests.oracle_graph import Cursor, answer, as_json
@@ -60,13 +60,19 @@ async def agree_on_document(stand: Stand, seat: Seat, document: Document) -> Pai
     assert not unmet
     wanted = answer(SDL, seat.sight, document.text, document.name, document.variables)
     assert not wanted.errors
-    event(f"answered in {min(len(json.dumps(got)) // 500, 8)} x 500 characters")
+    note_event(f"answered in {min(len(json.dumps(got)) // 500, 8)} x 500 characters")
     return list(same(wanted.data, got, ()))
+
+
+def note_event(text: str) -> None:
+    """Count what happened, for hypothesis's statistics, where hypothesis asks."""
+    if currently_in_test_context():
+        event(text)
 
 
 def check_refusal(refused: Refused, unmet: Sequence[Need]) -> None:
     """Refused for something that the document needs, and at the field that needs it."""
-    event(refused.code.name)
+    note_event(refused.code.name)
     if any(need.division for need in unmet):
         assert refused.code is Code.NOT_FOUND
         return
@@ -97,7 +103,7 @@ def _check_page(seat: Seat, root: str, variables: Mapping[str, Any], got: Mappin
     wanted = page(seat.sight, every, {**variables, "orderBy": variables.get("order")})
     ids = [as_json(row.type, row.id) for row in wanted.rows]
     cursors = [edge["cursor"] for edge in got["edges"]]
-    event("no row" if not wanted.all else "some rows" if len(wanted.all) < len(every) else "every row in sight")
+    note_event("no row" if not wanted.all else "some rows" if len(wanted.all) < len(every) else "every row in sight")
     assert [node["id"] for node in got["nodes"]] == ids
     assert [edge["node"]["id"] for edge in got["edges"]] == ids
     assert [row_of(cursor) for cursor in cursors] == [row.id for row in wanted.rows]

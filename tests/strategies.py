@@ -160,6 +160,8 @@ class Values:
     def _found(self, kind: str, name: str) -> Sequence[Any]:
         column = SCALARS[kind][name]
         stored = {as_json(kind, row[column]) for row in self.world.rows[kind]} - {None}
+        if name == "level":
+            stored = {level.upper() for level in stored}
         if name == "path":
             stored = {self.world.path(row.id) for row in self.world.rows[kind]}
         return sorted(stored)
