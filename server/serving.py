@@ -70,6 +70,7 @@ def serve(settings: Settings, taken: socket.socket) -> None:
         log_level=settings.log_level.value,
         access_log=False,
         server_header=False,
+        proxy_headers=False,
         backlog=BACKLOG,
         timeout_graceful_shutdown=10,
     )

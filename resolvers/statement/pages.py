@@ -27,7 +27,7 @@ from sqlalchemy import Text as SqlText
 from sqlalchemy.sql import ColumnElement, FromClause
 
 from db.tables.lineage import LEVELS
-from resolvers.catalogue import constant
+from resolvers.catalogue import Kind, constant
 from resolvers.plan.nodes import (
     All,
     Bound,
@@ -142,9 +142,16 @@ class _Writer:
         found = branch.chosen.add_columns(literal_column("1")).where(inside.is_not(true())).order_by(*keys)
         return exists(found.limit(literal_column("1")).correlate(self.parent))
 
+    def _key(self, key: OrderKey, value: ColumnElement[Any]) -> ColumnElement[Any]:
+        """One key of a cursor: its text as a JSON string. An id, a date or a number needs no escaping."""
+        text = cast(value, SqlText)
+        plain = key.kind in {Kind.ID, Kind.DATE, Kind.INSTANT, Kind.INTEGER, Kind.DECIMAL}
+        written = json_text('"', text, '"') if plain else cast(func.to_json(text), SqlText)
+        return or_null(written) if key.nullable else written
+
     def _cursor(self, row: Row) -> ColumnElement[Any]:
-        keys = [cast(self.origins.measure(key.measure, row.source), SqlText) for key in self.plan.order]
-        text = cast(func.json_build_array(constant(self.plan.mark), *keys), SqlText)
+        keys = [self._key(key, self.origins.measure(key.measure, row.source)) for key in self.plan.order]
+        text = json_text(f'["{self.plan.mark}"', *(part for key in keys for part in (",", key)), "]")
         encoded = func.encode(func.convert_to(text, constant("UTF8")), constant("base64"))
         return json_text('"', func.replace(encoded, literal_column("E'\\n'"), constant("")), '"')
 

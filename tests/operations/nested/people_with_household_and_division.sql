@@ -134,10 +134,9 @@ SELECT convert_to(
               '"' || replace(
                 encode(
                   convert_to(
-                    CAST(
-                      json_build_array(
-                        'c8f8f8fb', CAST(person_0_shown.pinyin AS TEXT), CAST(person_0_shown.id AS TEXT)
-                      ) AS TEXT
+                    (
+                      '["c8f8f8fb",' || CAST(to_json(CAST(person_0_shown.pinyin AS TEXT)) AS TEXT)
+                      || ',"' || CAST(person_0_shown.id AS TEXT) || '"]'
                     ),
                     'UTF8'
                   ),

@@ -33,10 +33,9 @@ SELECT convert_to(
               '"' || replace(
                 encode(
                   convert_to(
-                    CAST(
-                      json_build_array(
-                        '26e9eac5', CAST(person_0_shown.birth_date AS TEXT), CAST(person_0_shown.id AS TEXT)
-                      ) AS TEXT
+                    (
+                      '["26e9eac5","' || CAST(person_0_shown.birth_date AS TEXT)
+                      || '","' || CAST(person_0_shown.id AS TEXT) || '"]'
                     ),
                     'UTF8'
                   ),
@@ -58,10 +57,9 @@ SELECT convert_to(
               '"' || replace(
                 encode(
                   convert_to(
-                    CAST(
-                      json_build_array(
-                        '26e9eac5', CAST(person_0_shown.birth_date AS TEXT), CAST(person_0_shown.id AS TEXT)
-                      ) AS TEXT
+                    (
+                      '["26e9eac5","' || CAST(person_0_shown.birth_date AS TEXT)
+                      || '","' || CAST(person_0_shown.id AS TEXT) || '"]'
                     ),
                     'UTF8'
                   ),
@@ -85,10 +83,9 @@ SELECT convert_to(
                   '{"cursor":"' || replace(
                     encode(
                       convert_to(
-                        CAST(
-                          json_build_array(
-                            '26e9eac5', CAST(person_0_shown.birth_date AS TEXT), CAST(person_0_shown.id AS TEXT)
-                          ) AS TEXT
+                        (
+                          '["26e9eac5","' || CAST(person_0_shown.birth_date AS TEXT)
+                          || '","' || CAST(person_0_shown.id AS TEXT) || '"]'
                         ),
                         'UTF8'
                       ),
