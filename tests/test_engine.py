@@ -167,6 +167,23 @@ async def test_nobody_gets_a_connection_within_anothers_transaction(engine: Engi
         assert await lent.fetchval("SELECT current_setting('application_name')") == "registry"
 
 
+async def test_a_place_that_comes_as_its_waiter_leaves_is_handed_on(database: Database) -> None:
+    engine = create_engine(database.runtime_url, 1, 5000)
+    lent = await engine.take()
+    first, second = asyncio.create_task(engine.take()), asyncio.create_task(engine.take())
+    await asyncio.sleep(0)  # both stand in line
+    await engine.give(lent, None)
+    first.cancel()  # in the same moment, before it could run
+    async with asyncio.timeout(5):
+        assert await second is lent
+        with pytest.raises(asyncio.CancelledError):
+            await first
+    await engine.give(lent, None)
+    async with connection(engine) as again:
+        assert again is lent, "no place was lost"
+    await engine.dispose()
+
+
 async def test_who_gives_up_frees_the_place_and_stops_the_statement(database: Database) -> None:
     name = f"given-up-{uuid4()}"
     engine = create_engine(database.runtime_url, 1, 60_000, {"application_name": name})
