@@ -90,10 +90,12 @@ async def test_the_second_to_start_shares_the_server_and_only_the_last_to_leave_
 
 
 async def test_what_was_committed_is_there_after_kill_9_of_every_process(tmp_path: Path, start: Start) -> None:
-    await ask(embedded.start(tmp_path).owner_url, "CREATE TABLE kept AS SELECT 7 AS number")
+    durable = embedded.start(tmp_path)
+    await ask(durable.owner_url, "CREATE TABLE kept AS SELECT 7 AS number")
     for pid in processes(tmp_path):
         os.kill(pid, signal.SIGKILL)
     assert await ask(start(tmp_path).owner_url, "SELECT number FROM kept") == 7
+    durable.stop()  # what is left is the fixture's, which stops the server
 
 
 async def test_after_kill_9_of_the_postmaster_alone_the_next_start_waits_for_its_children(
