@@ -29,7 +29,7 @@ CONNECT_SECONDS = 5.0
 
 STATEMENT_ROOM = 1_000_000
 """How many characters of prepared statements a connection keeps, the ones used last; the server keeps a plan for each, which
-takes some hundred times as much memory.
+takes many times as much memory.
 """
 
 ARRAYS = ("bool", "int4", "int8", "numeric", "text", "varchar", "uuid", "date", "timestamptz")

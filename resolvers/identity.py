@@ -61,8 +61,3 @@ def parse_cursor(text: object) -> Cursor:
     except (ValueError, TypeError, binascii.Error, RecursionError) as garbage:
         raise Refused(INVALID_CURSOR) from garbage
     return Cursor(mark, tuple(keys))
-
-
-def format_cursor(cursor: Cursor) -> str:
-    """Write a cursor as PostgreSQL writes it (statement/pages), for tests and tools."""
-    return base64.b64encode(json.dumps([cursor.mark, *cursor.keys], ensure_ascii=False).encode()).decode("ascii")

@@ -31,7 +31,7 @@ from resolvers.values import read_value
 from resolvers.verifier import verify
 
 ROOM = 10_000_000
-"""Characters of SQL that one worker remembers; a plan takes some ten times as much memory."""
+"""Characters of SQL that one worker remembers; a plan takes many times as much memory."""
 
 _DIALECT: Dialect = asyncpg_dialect()  # type: ignore[no-untyped-call]
 

@@ -99,14 +99,13 @@ async def _with_introspection(request: _Request) -> bytes:
     fragments = [node for node in operation.document.definitions if isinstance(node, FragmentDefinitionNode)]
     document = DocumentNode(definitions=(operation.introspection, *fragments))
     told = execute_sync(request.answering.schema._schema, document, variable_values=dict(operation.variables))  # noqa: SLF001
+    if told.errors or told.data is None:
+        raise AssertionError(f"introspection failed: {told.errors}")
     own = {field.key for field in operation.selections if field.name in INTROSPECTION}
     rest = (
         {}
         if len(own) == len(operation.selections)
         else json.loads(await request.answering.reader.read(operation, request.asker))
     )
-    parts = {
-        field.key: (told.data or {}).get(field.key) if field.key in own else rest[field.key]
-        for field in operation.selections
-    }
+    parts = {field.key: told.data[field.key] if field.key in own else rest[field.key] for field in operation.selections}
     return json.dumps(parts, ensure_ascii=False).encode()

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Optional
 
 import strawberry
 
-from resolvers.catalogue import CATALOGUE, Coded, Form, Kind, Relation, Root, Scalar, Through, stored
+from resolvers.catalogue import CATALOGUE, Coded, Form, Kind, Part, Relation, Root, Scalar, stored
 from schema.connections import Connection
 from schema.scalars import Cursor
 
@@ -32,23 +32,22 @@ def described(zh: str, en: str) -> str:
 
 def column(attribute: object, zh: str, en: str, *, kind: Kind | None = None, group: str | None = None) -> Any:
     """A field that is a column of the type's table."""
-    return strawberry.field(description=described(zh, en), metadata={CATALOGUE: stored(attribute, kind, group=group)})
+    return _declared(stored(attribute, kind, group=group), zh, en)
 
 
 def coded(attribute: object, code_list: str, zh: str, en: str) -> Any:
     """A field that is a value of a national code list."""
-    part = Coded(code_list, stored(attribute, Kind.CODE))
-    return strawberry.field(description=described(zh, en), metadata={CATALOGUE: part})
+    return _declared(Coded(code_list, stored(attribute, Kind.CODE)), zh, en)
 
 
 def computed(scalar: Scalar, zh: str, en: str) -> Any:
     """A field that is an expression over the row."""
-    return strawberry.field(description=described(zh, en), metadata={CATALOGUE: scalar})
+    return _declared(scalar, zh, en)
 
 
 def related(relation: Relation, zh: str, en: str) -> Any:
     """A field that leads to one row or to a plain list."""
-    return strawberry.field(description=described(zh, en), metadata={CATALOGUE: relation})
+    return _declared(relation, zh, en)
 
 
 def connection(target: str, module: str, zh: str, en: str, **relation: Any) -> Any:
@@ -68,9 +67,8 @@ def root(part: Root, returns: Any, zh: str, en: str, arguments: Mapping[str, tup
     return strawberry.field(resolver=resolver, description=described(zh, en), metadata={CATALOGUE: part})
 
 
-def through(entity: str, to_parent: Any, to_child: Any) -> Through:
-    """The register between the two ends of a relation."""
-    return Through(entity, to_parent, to_child)
+def _declared(part: Part, zh: str, en: str) -> Any:
+    return strawberry.field(description=described(zh, en), metadata={CATALOGUE: part})
 
 
 def _paged(target: str, module: str, description: str, part: object) -> Any:

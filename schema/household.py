@@ -7,9 +7,9 @@ from sqlalchemy.sql import ColumnElement, FromClause
 
 from db.tables.household import HouseholdRow
 from db.tables.membership import HEAD
-from resolvers.catalogue import Form, Kind, Relation, constant
+from resolvers.catalogue import Form, Kind, Relation, Through, constant
 from schema.enums import HouseholdKind
-from schema.fields import column, related, through
+from schema.fields import column, related
 from schema.node import Node
 from schema.scalars import Instant, Yuan
 
@@ -44,7 +44,7 @@ class Household(Node):
         Relation(
             "Person",
             Form.ONE,
-            through=through(
+            through=Through(
                 "HouseholdMembership", _head, lambda membership, person: person.c.id == membership.c.person_id
             ),
         ),

@@ -9,10 +9,10 @@ from sqlalchemy.sql import ColumnElement, FromClause
 
 from db.code_lists import EDUCATION, ETHNIC_GROUP, MARITAL_STATUS
 from db.tables.person import PersonRow
-from resolvers.catalogue import CATALOGUE, Argument, Form, Kind, Relation, Scalar, constant
+from resolvers.catalogue import CATALOGUE, Argument, Form, Kind, Relation, Scalar, Through, constant
 from schema.code import CodedValue
 from schema.enums import Sex
-from schema.fields import coded, column, described, refuse_to_resolve, related, through
+from schema.fields import coded, column, described, refuse_to_resolve, related
 from schema.node import Node
 from schema.scalars import Date, Instant
 
@@ -84,7 +84,7 @@ class Person(Node):
         Relation(
             "Household",
             Form.ONE,
-            through=through(
+            through=Through(
                 "HouseholdMembership",
                 _current,
                 lambda membership, household: household.c.id == membership.c.household_id,

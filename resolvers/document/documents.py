@@ -46,7 +46,7 @@ MAX_ERRORS = 20
 """The most characters, tokens and comments of a document, and errors told at once."""
 
 REMEMBERED = 1_000_000
-"""How many characters of documents are remembered in all; what is parsed takes some hundred times as much memory."""
+"""How many characters of documents are remembered in all; what is parsed takes many times as much memory."""
 
 OUTLINES = 32
 """How many outlines of one document are remembered: one for each operation and each setting of its switches."""
