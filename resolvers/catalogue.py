@@ -6,7 +6,7 @@ from then on it is only read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, TypeAlias
@@ -191,10 +191,6 @@ class Catalogue:
 
     entities: Mapping[str, Entity]
     roots: Mapping[str, Root]
-
-    def nodes(self) -> Iterator[Entity]:
-        """The types that ``node`` can give."""
-        return (entity for entity in self.entities.values() if entity.node)
 
 
 def constant(text: str) -> ColumnElement[str]:
