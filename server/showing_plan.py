@@ -15,8 +15,9 @@ from rich.tree import Tree
 
 from authz.scopes import AnyScope, OwnScope, Scope
 from resolvers.catalogue import Coded, Entity, Scalar
-from resolvers.plan import nodes
-from resolvers.plan.nodes import Condition, Link, Measure, Object, OrderKey, Page, Plan, Single, Source
+from resolvers.plan import conditions, nodes
+from resolvers.plan.conditions import Condition
+from resolvers.plan.nodes import Link, Measure, Object, OrderKey, Page, Plan, Single, Source
 
 
 def plan_tree(plan: Plan) -> Tree:
@@ -47,7 +48,7 @@ def _single(branch: Tree, single: Single) -> None:
 
 def _page(branch: Tree, page: Page) -> None:
     _link(branch, page.link) if page.link else _source(branch, page.source)
-    if page.where != nodes.All(()):
+    if page.where != conditions.All(()):
         _condition(branch.add(_line("where")), page.source.entity, page.where)
     keys = ", ".join(_order(page.source.entity, page.order))
     branch.add(_line("order by", f"{keys}; {'last' if page.backward else 'first'} :{page.size.name}"))
@@ -129,21 +130,21 @@ def _scope(scope: AnyScope) -> str:
 
 def _condition(branch: Tree, entity: Entity, condition: Condition) -> None:
     match condition:
-        case nodes.All(parts) | nodes.Any(parts):
-            branch = branch.add(_line("all of" if isinstance(condition, nodes.All) else "any of"))
+        case conditions.All(parts) | conditions.Any(parts):
+            branch = branch.add(_line("all of" if isinstance(condition, conditions.All) else "any of"))
             for part in parts:
                 _condition(branch, entity, part)
-        case nodes.Not(part):
+        case conditions.Not(part):
             _condition(branch.add(_line("not")), entity, part)
-        case nodes.Related(link, inner, none):
+        case conditions.Related(link, inner, none):
             related = branch.add(_line("no row with" if none else "some row with"))
             _link(related, link)
             _condition(related, link.source.entity, inner)
-        case nodes.Within(level, value):
+        case conditions.Within(level, value):
             branch.add(_line("", f"{level}_id = :{value.name}"))
-        case nodes.Compare(measure, comparison, value):
+        case conditions.Compare(measure, comparison, value):
             branch.add(_line("", f"{_measure(entity, measure)} {comparison.value} :{value.name}"))
-        case nodes.IsNull(measure, wanted):
+        case conditions.IsNull(measure, wanted):
             branch.add(_line("", f"{_measure(entity, measure)} is {'' if wanted else 'not '}null"))
 
 

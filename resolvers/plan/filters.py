@@ -7,20 +7,9 @@ from dataclasses import dataclass
 
 from errors import INVALID_ARGUMENT, NULL_FILTER, Refused
 from resolvers.catalogue import Coded, Entity, Form, Kind, Relation, Scalar
+from resolvers.plan.conditions import All, Any, Compare, Comparison, Condition, IsNull, Not, Related, Within
 from resolvers.plan.draft import Draft, Path
-from resolvers.plan.nodes import (
-    All,
-    Any,
-    Compare,
-    Comparison,
-    Condition,
-    IsNull,
-    Not,
-    Parameter,
-    Reading,
-    Related,
-    Within,
-)
+from resolvers.plan.nodes import Parameter, Reading
 
 _READINGS = {Comparison.CONTAINS: Reading.CONTAINS, Comparison.STARTS_WITH: Reading.PREFIX}
 

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from authz.scopes import AnyScope
 from resolvers.catalogue import Entity, Kind, Relation, Scalar
+
+if TYPE_CHECKING:
+    from resolvers.plan.conditions import Condition
 
 
 class Reading(Enum):
@@ -75,77 +78,6 @@ class Measure:
     scalar: Scalar
     visible: AnyScope | None
     arguments: Mapping[str, Parameter]
-
-
-class Comparison(Enum):
-    """The operators of filters."""
-
-    EQ = "eq"
-    IN = "in"
-    LT = "lt"
-    LTE = "lte"
-    GT = "gt"
-    GTE = "gte"
-    CONTAINS = "contains"
-    STARTS_WITH = "startsWith"
-
-
-@dataclass(frozen=True, slots=True)
-class Compare:
-    """A measure against a value."""
-
-    measure: Measure
-    comparison: Comparison
-    value: Parameter
-
-
-@dataclass(frozen=True, slots=True)
-class IsNull:
-    """A measure is empty, or is not."""
-
-    measure: Measure
-    wanted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Within:
-    """The row lies in the subtree of a division of this level."""
-
-    level: str
-    value: Parameter
-
-
-@dataclass(frozen=True, slots=True)
-class All:
-    """Every part holds; with no parts, true."""
-
-    parts: tuple[Condition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Any:
-    """One part holds; with no parts, false."""
-
-    parts: tuple[Condition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """The part does not hold, or cannot be said to hold."""
-
-    part: Condition
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """Some related row that the asker may see fulfils the condition; with ``none``, no such row does."""
-
-    link: Link
-    condition: Condition
-    none: bool = False
-
-
-Condition: TypeAlias = "Compare | IsNull | Within | All | Any | Not | Related"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,10 @@ from resolvers.catalogue import Relation
 from resolvers.document import Selection
 from resolvers.identity import Cursor
 from resolvers.plan import objects
+from resolvers.plan.conditions import All
 from resolvers.plan.draft import Draft, argument
 from resolvers.plan.filters import Filter, condition
 from resolvers.plan.nodes import (
-    All,
     Bound,
     CursorText,
     EdgeField,

@@ -30,8 +30,9 @@ from sqlalchemy.types import TypeEngine
 
 from authz.scopes import SUBJECT, AnyScope, Scope, ScopeValue
 from resolvers.catalogue import Kind
-from resolvers.plan import nodes
-from resolvers.plan.nodes import Compare, Comparison, Condition, IsNull, Measure, Parameter, Reading, Related, Within
+from resolvers.plan import conditions
+from resolvers.plan.conditions import Compare, Comparison, Condition, IsNull, Related, Within
+from resolvers.plan.nodes import Measure, Parameter, Reading
 from resolvers.statement.json_text import json_value
 
 Origin: TypeAlias = Parameter | ScopeValue | None
@@ -93,11 +94,11 @@ class Origins:
     ) -> ColumnElement[bool]:
         """The condition over a source; ``exists`` writes the subselects of relation filters."""
         match condition:
-            case nodes.All(parts):
+            case conditions.All(parts):
                 return and_(true(), *(self.condition(part, source, exists) for part in parts))
-            case nodes.Any(parts):
+            case conditions.Any(parts):
                 return or_(false(), *(self.condition(part, source, exists) for part in parts))
-            case nodes.Not(part):
+            case conditions.Not(part):
                 return self.condition(part, source, exists).is_not(true())
             case IsNull(measure, wanted):
                 expression = self.measure(measure, source)

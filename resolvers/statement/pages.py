@@ -28,8 +28,8 @@ from sqlalchemy.sql import ColumnElement, FromClause
 
 from db.tables.lineage import LEVELS
 from resolvers.catalogue import Kind, constant
+from resolvers.plan.conditions import All
 from resolvers.plan.nodes import (
-    All,
     Bound,
     CursorText,
     Edges,

@@ -21,20 +21,8 @@ from sqlalchemy.sql.selectable import NamedFromClause
 
 from db.tables.lineage import LEVELS
 from resolvers.catalogue import Entity, constant
-from resolvers.plan.nodes import (
-    Link,
-    Many,
-    Measure,
-    Object,
-    One,
-    OrderKey,
-    Output,
-    Page,
-    Related,
-    Source,
-    Text,
-    Value,
-)
+from resolvers.plan.conditions import Related
+from resolvers.plan.nodes import Link, Many, Measure, Object, One, OrderKey, Output, Page, Source, Text, Value
 from resolvers.statement import pages
 from resolvers.statement.expressions import Origins, written
 from resolvers.statement.json_text import json_list, json_object, json_string, json_text, or_null
