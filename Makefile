@@ -5,10 +5,10 @@ VENV_PYTHON := .venv/bin/python
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test campaign lint bench lock clean runtime dev
+.PHONY: help serve test campaign figures lint lint-schema bench lock clean runtime dev
 
 help: ## Print this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
 
 serve: runtime ## Start the demo city: embedded PostgreSQL, migrations, demo data, http://127.0.0.1:8000/graphql
 	@exec $(VENV_PYTHON) -m server.cli serve $(ARGS)
@@ -19,10 +19,16 @@ test: lint ## Run everything that must hold: lint, types, tests (ARGS="-k name" 
 campaign: dev ## Let the property tests search for long (ARGS names the files)
 	@HYPOTHESIS_PROFILE=campaign exec $(VENV_PYTHON) -m pytest -n 2 $(ARGS)
 
+figures: dev ## Load a city as large as the report's, and compare every figure (PEOPLE=6000000, some ten minutes)
+	@CITY_PEOPLE=$(or $(PEOPLE),6000000) exec $(VENV_PYTHON) -m pytest -n 0 -s tests/test_city_figures.py $(ARGS)
+
 lint: dev ## Check style and types
 	@$(VENV_PYTHON) -m ruff check .
 	@$(VENV_PYTHON) -m ruff format --check .
 	@$(VENV_PYTHON) -m mypy
+
+lint-schema: dev ## Check the printed schema with graphql-eslint, on a Node of its own
+	@exec $(VENV_PYTHON) -m lint $(ARGS)
 
 bench: dev ## Measure against the peers, and write bench/RESULTS.md
 	@exec $(VENV_PYTHON) -m bench $(ARGS)

@@ -85,19 +85,61 @@ NULL_FILTER = Sentence(
     "筛选条件“{name}”不得为 null;要查空值请用 isNull",
     "The filter '{name}' may not be null; to look for empty values use isNull",
 )
+NOT_A_READING = Sentence(
+    Code.BAD_USER_INPUT,
+    "“{value}”不是拼音,只能写字母和空格(ü 或 v)",
+    "'{value}' is not a reading in pinyin; write letters and blanks, ü or v",
+)
+SEARCH_TEXT_LENGTH = Sentence(
+    Code.BAD_USER_INPUT,
+    "检索文字须为 1 至 {limit} 个字符,首尾空格不计",
+    "A text to search for has from 1 to {limit} characters, blanks around it not counted",
+)
 EMPTY_ORDER = Sentence(
     Code.BAD_USER_INPUT, "排序的每一项须恰好写一个字段", "Each item of orderBy names exactly one field"
 )
+FILTER_NOT_INDEXED = Sentence(
+    Code.BAD_USER_INPUT,
+    "在全市或全县的范围内,{type} 按“{field}”筛选没有可用的索引:"
+    "请在 division.within 中指定乡镇(街道)或村(社区),或(同时)按有索引的字段筛选:{indexed}",
+    "Over a whole county or city no index serves a filter of {type} by '{field}'; "
+    "name a township or a village in division.within, "
+    "or filter by (for activeOn, not and none: also by) a field that has one: {indexed}",
+)
+ORDER_NOT_INDEXED = Sentence(
+    Code.BAD_USER_INPUT,
+    "在全市或全县的范围内,{type} 按“{field}”排序没有可用的索引:"
+    "请在 division.within 中指定乡镇(街道)或村(社区),或按有索引的字段排序:{indexed}",
+    "Over a whole county or city no index serves an ordering of {type} by '{field}'; "
+    "name a township or a village in division.within, or order by a field that has one: {indexed}",
+)
+GROUPING_KEYS = Sentence(
+    Code.BAD_USER_INPUT,
+    "by 须给出 1 至 {limit} 个互不相同的分组项",
+    "Groups need from 1 to {limit} keys in by, each named once",
+)
 PAGE_SIZE_MISSING = Sentence(
-    Code.BAD_USER_INPUT, "列表须给出 first 或 last(1 至 {limit})", "A list needs first or last, from 1 to {limit}"
+    Code.BAD_USER_INPUT,
+    "取列表的各条须给出 first 或 last(1 至 {limit})",
+    "The rows of a list need first or last, from 1 to {limit}",
 )
 PAGE_SIZE_TWICE = Sentence(Code.BAD_USER_INPUT, "first 与 last 不得同时给出", "Give first or last, not both")
 PAGE_SIZE_RANGE = Sentence(Code.BAD_USER_INPUT, "每页数量须在 1 至 {limit} 之间", "A page has from 1 to {limit} rows")
+CODE_LIST_UNKNOWN = Sentence(
+    Code.BAD_USER_INPUT,
+    "没有代码表“{name}”,现有:{names}",
+    "There is no code list '{name}'; there are: {names}",
+)
 ONE_KEY_NEEDED = Sentence(Code.BAD_USER_INPUT, "须恰好给出 {names} 之一", "Give exactly one of {names}")
 TOO_MANY_FIELDS = Sentence(
     Code.COST_LIMIT_EXCEEDED,
     "一次操作至多 {limit} 个字段,请分次查询",
     "An operation asks for at most {limit} fields; split it",
+)
+TOO_MANY_SOURCES = Sentence(
+    Code.COST_LIMIT_EXCEEDED,
+    "一次操作至多涉及 {limit} 处登记,请减少关联、筛选或排序,或分次查询",
+    "An operation reads registers in at most {limit} places; use fewer relations, filters and orderings, or split it",
 )
 INTROSPECTION_BOUND = Sentence(
     Code.COST_LIMIT_EXCEEDED,

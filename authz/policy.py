@@ -27,9 +27,18 @@ OBJECTS = (
     "person.contact",
     "household",
     "household.income",
+    "institution",
+    "residency",
+    "cemetery",
+    "social_organization",
+    "community_facility",
+    "supervision_committee",
+    "classification",
+    "classification.health",
     "account",
 )
-"""What can be granted: registers, and field groups of a register after a dot. Memberships belong to the household."""
+"""What can be granted: registers, and field groups of a register after a dot. What has no object of its own belongs to its
+parent: memberships to the household, ownerships, approvals and prices to the cemetery."""
 
 READ = "read"
 """The action of every query."""

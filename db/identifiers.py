@@ -1,10 +1,9 @@
 """Gives what a citizen number (GB 11643) says of its holder, once its form, birth date and check digit are right.
 
 In       a number as typed, and the day on which it is read.
-Out      CitizenNumber(text, birth_date, sex).
-Refuses  BadIdentifier with the fault: length or signs, birth date, check digit.
-Never    judges the first six digits: codes of counties are retired and reused in no single public list, and most adults
-         here carry one that is no longer in force.
+Out      CitizenNumber(text, birth_date, sex, region_doubt).
+Refuses  BadIdentifier with its faults: length or signs, birth date, check digit.
+Never    refuses a number for its first six digits; what speaks against them is a doubt beside the number.
 """
 
 from __future__ import annotations
@@ -13,6 +12,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from db.county_codes import RegionDoubt, region_doubt
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_DIGITS = "10X98765432"
@@ -23,19 +24,22 @@ _SHAPE = re.compile(r"[0-9]{17}[0-9X]")
 
 
 class Fault(Enum):
-    """What is wrong with a citizen number."""
+    """The part of an identifier that is wrong, and how."""
 
-    SHAPE = "not 17 digits and a check digit"
+    SHAPE = "wrong length, or signs that cannot stand there"
     BIRTH_DATE = "no possible birth date"
+    AUTHORITY = "no registration authority has this sign"
+    REGION = "the region is not six digits"
+    ORGANIZATION_CODE = "the inner organization code does not fit its own check sign"
     CHECK_DIGIT = "the check digit does not fit"
 
 
 class BadIdentifier(ValueError):
-    """The text is no citizen number; it carries the fault and never the number."""
+    """The text is no identifier of its kind; it carries all faults that were found, and never the text."""
 
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.value)
-        self.fault = fault
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__("; ".join(fault.value for fault in faults))
+        self.faults = faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class CitizenNumber:
     text: str
     birth_date: date
     sex: str
+    region_doubt: RegionDoubt | None
+    """A warning: the first six digits name no region that could have given the number after the birth."""
 
 
 def citizen_number(text: str, today: date) -> CitizenNumber:
@@ -53,9 +59,13 @@ def citizen_number(text: str, today: date) -> CitizenNumber:
     if not _SHAPE.fullmatch(number):
         raise BadIdentifier(Fault.SHAPE)
     born = _birth_date(number[6:14], today)
-    if number[17] != check_digit(number[:17]):
+    fits = number[17] == check_digit(number[:17])
+    if born is None:
+        raise BadIdentifier(Fault.BIRTH_DATE, *(() if fits else (Fault.CHECK_DIGIT,)))
+    if not fits:
         raise BadIdentifier(Fault.CHECK_DIGIT)
-    return CitizenNumber(number, born, "MALE" if int(number[16]) % 2 else "FEMALE")
+    sex = "MALE" if int(number[16]) % 2 else "FEMALE"
+    return CitizenNumber(number, born, sex, region_doubt(number[:6], born))
 
 
 def check_digit(first_seventeen: str) -> str:
@@ -64,11 +74,9 @@ def check_digit(first_seventeen: str) -> str:
     return CHECK_DIGITS[total % 11]
 
 
-def _birth_date(digits: str, today: date) -> date:
+def _birth_date(digits: str, today: date) -> date | None:
     try:
         born = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
-    except ValueError as error:
-        raise BadIdentifier(Fault.BIRTH_DATE) from error
-    if not FIRST_BIRTH_DATE <= born <= today:
-        raise BadIdentifier(Fault.BIRTH_DATE)
-    return born
+    except ValueError:
+        return None
+    return born if FIRST_BIRTH_DATE <= born <= today else None

@@ -17,6 +17,12 @@ from sqlalchemy.sql import ColumnElement, FromClause
 CATALOGUE = "catalogue"
 """The key under which a field's metadata holds its part of the catalogue."""
 
+PERIODS = (("started_on", "ended_on"), ("opened_on", "closed_on"))
+"""The pairs of columns that say when a row holds: a dated fact, else a place or body that opens and closes."""
+
+SPELLED = {"pinyin": "spelling", "initials": "initials"}
+"""The operators that find a name by its reading, and the columns, kept by the database, in which they look."""
+
 Argument: TypeAlias = Callable[[str], ColumnElement[Any] | None]
 """Gives a field's argument as SQL, or nothing if the client left it out."""
 
@@ -32,6 +38,7 @@ class Kind(Enum):
     INSTANT = "INSTANT"
     INTEGER = "INTEGER"
     DECIMAL = "DECIMAL"
+    BOOLEAN = "BOOLEAN"
 
 
 class Form(Enum):
@@ -66,6 +73,9 @@ class _Anything:
         return self
 
     def __getattr__(self, name: str) -> ColumnElement[Any]:
+        return self[name]
+
+    def __getitem__(self, name: str) -> ColumnElement[Any]:
         return column(name)
 
 
@@ -75,13 +85,17 @@ Join: TypeAlias = Callable[[FromClause, FromClause], ColumnElement[bool]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scalar:
-    """One value of a row. ``group`` is the field group (``identity``, ``contact`` …) that must be granted as well."""
+    """One value of a row. ``group`` is the field group (``identity``, ``contact`` …) that must be granted as well.
+
+    ``grams``: the characters of the text are indexed, for ``contains``.
+    """
 
     expression: Expression
     kind: Kind
     nullable: bool = False
     group: str | None = None
     has_arguments: bool = False
+    grams: bool = False
 
     def columns(self, table: FromClause) -> set[str]:
         """The columns of the table that it needs."""
@@ -158,6 +172,20 @@ class AnyNode:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class CodeList:
+    """A root field that gives all values of the national code list that its argument ``name`` names."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seek:
+    """The root field that finds rows of all these types by what they are called; ``words`` are their values of ``types``."""
+
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Own:
     """A root field that gives the asker's own row."""
 
@@ -165,7 +193,7 @@ class Own:
 
 
 Part: TypeAlias = Scalar | Coded | Relation
-Root: TypeAlias = Lookup | Listing | AnyNode | Own
+Root: TypeAlias = CodeList | Lookup | Listing | AnyNode | Seek | Own
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -183,6 +211,11 @@ class Entity:
     parts: Mapping[str, Part]
     division: Relation | None = field(default=None)
     """The row's own division, by which it is filtered."""
+
+    @property
+    def period(self) -> tuple[str, str] | None:
+        """The columns of its first day and of the first day after it, where rows of the type hold for a period."""
+        return next((pair for pair in PERIODS if set(pair) <= set(self.table.c.keys())), None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -203,7 +236,13 @@ def stored(attribute: Any, kind: Kind | None = None, *, group: str | None = None
     """A scalar that is a column as it lies."""
     own: Column[Any] = getattr(attribute, "expression", attribute)  # a mapped attribute, or the column itself
     name = own.name
-    return Scalar(lambda row, _: row.c[name], kind or _kind(own), bool(own.nullable), group)
+    expression: Expression = lambda row, _: row.c[name]  # noqa: E731 - an expression of one column
+    return Scalar(expression, kind or _kind(own), bool(own.nullable), group, grams="grams" in own.info)
+
+
+def spelled(table: Table, operator: str) -> Scalar:
+    """What an operator of a name's filter looks at: the column of its reading, or of the initials of that."""
+    return stored(table.c[SPELLED[operator]])
 
 
 def _kind(column: Column[Any]) -> Kind:
@@ -213,5 +252,6 @@ def _kind(column: Column[Any]) -> Kind:
         "datetime": Kind.INSTANT,
         "int": Kind.INTEGER,
         "Decimal": Kind.DECIMAL,
+        "bool": Kind.BOOLEAN,
     }
     return kinds[column.type.python_type.__name__]

@@ -2,13 +2,15 @@
 
 In       Parameter (plan), Operation (document).
 Out      a value of the type that the driver wants.
-Refuses  BAD_USER_INPUT: a page size out of range, an id of another type, a cursor of another ordering.
+Refuses  BAD_USER_INPUT: a page size out of range, an id of another type, a cursor of another ordering, an unknown code list,
+         a reading that is none, a text too long to search for.
 Never    makes SQL of anything.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,12 +18,24 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
-from errors import INVALID_CURSOR, PAGE_SIZE_RANGE, WRONG_ID_TYPE, Refused
+from db.code_lists import lists
+from errors import (
+    CODE_LIST_UNKNOWN,
+    INVALID_CURSOR,
+    NOT_A_READING,
+    PAGE_SIZE_RANGE,
+    SEARCH_TEXT_LENGTH,
+    WRONG_ID_TYPE,
+    Refused,
+)
 from resolvers.catalogue import Kind
 from resolvers.document import Operation
 from resolvers.identity import Cursor, GlobalId
-from resolvers.plan.nodes import Parameter, Reading
 from resolvers.plan.pages import MAX_PAGE
+from resolvers.plan.parameters import Folding, Parameter, Reading
+
+MAX_SOUGHT = 50
+"""The most characters of a text that is searched for."""
 
 _LAST_LETTER = "\U0010ffff"
 _CURSOR_KEYS: Mapping[Kind, tuple[re.Pattern[str], Callable[[str], object]]] = {
@@ -33,6 +47,7 @@ _CURSOR_KEYS: Mapping[Kind, tuple[re.Pattern[str], Callable[[str], object]]] = {
     ),
     Kind.INTEGER: (re.compile(r"-?[0-9]{1,18}"), int),
     Kind.DECIMAL: (re.compile(r"-?[0-9]{1,20}(\.[0-9]{1,20})?"), Decimal),
+    Kind.BOOLEAN: (re.compile(r"true|false"), "true".__eq__),
 }
 """How PostgreSQL writes the keys of a cursor, and how they are read. A text stands as it is."""
 
@@ -42,7 +57,42 @@ def read_value(parameter: Parameter, operation: Operation) -> object:
     value: Any = operation.arguments[parameter.argument]
     for step in parameter.path:
         value = value[step]
-    return _READERS[parameter.reading](parameter, value)
+    if parameter.folding is not Folding.NONE:
+        value = _FOLDINGS[parameter.folding](parameter, value)
+    return None if value is None else _READERS[parameter.reading](parameter, value)
+
+
+def _letters(_: Parameter, value: str) -> str | None:
+    """The letters of a reading as the database writes them, or nothing if the text is none."""
+    folded = "".join(unicodedata.normalize("NFC", value).lower().split()).replace("ü", "v")
+    return folded if folded.isascii() and folded.isalpha() else None
+
+
+def _reading(parameter: Parameter, value: str) -> str:
+    letters = _letters(parameter, value)
+    if letters is None:
+        raise Refused(NOT_A_READING, path=(*parameter.field, *parameter.path), value=value[:40])
+    return letters
+
+
+def _sought(parameter: Parameter, value: str) -> str:
+    text = value.strip()
+    if not 1 <= len(text) <= MAX_SOUGHT:
+        raise Refused(SEARCH_TEXT_LENGTH, path=(*parameter.field, *parameter.path), limit=MAX_SOUGHT)
+    return text
+
+
+def _sought_part(parameter: Parameter, value: str) -> str | None:
+    text = _sought(parameter, value)
+    return text if len(text) > 1 else None
+
+
+_FOLDINGS: Mapping[Folding, Callable[[Parameter, str], str | None]] = {
+    Folding.LETTERS: _reading,
+    Folding.SOUGHT: _sought,
+    Folding.SOUGHT_PART: _sought_part,
+    Folding.SOUGHT_LETTERS: _letters,
+}
 
 
 def _plain(_: Parameter, value: Any) -> object:  # noqa: ANN401 - any coerced value
@@ -81,8 +131,9 @@ def _nodes(parameter: Parameter, value: list[GlobalId]) -> list[UUID | None]:
 
 
 def _size(parameter: Parameter, value: int) -> int:
-    if not 1 <= value <= MAX_PAGE:
-        raise Refused(PAGE_SIZE_RANGE, path=(*parameter.field, *parameter.path), limit=MAX_PAGE)
+    limit = int(parameter.detail or MAX_PAGE)
+    if not 1 <= value <= limit:
+        raise Refused(PAGE_SIZE_RANGE, path=(*parameter.field, *parameter.path), limit=limit)
     return value
 
 
@@ -109,6 +160,13 @@ def _key(kind: Kind, text: str) -> object:
     return read(text)
 
 
+def _code_list(parameter: Parameter, value: str) -> str:
+    if value not in lists():
+        path = (*parameter.field, *parameter.path)
+        raise Refused(CODE_LIST_UNKNOWN, path=path, name=value[:80], names=", ".join(lists()))
+    return value
+
+
 def _code(_: Parameter, value: str) -> str:
     """A division's code without the trailing zeros of its twelve-digit form."""
     if len(value) == 12 and value.isdigit():  # noqa: PLR2004 - the length of a statistical code
@@ -128,4 +186,5 @@ _READERS: Mapping[Reading, Callable[[Parameter, Any], object]] = {
     Reading.LIMIT: _limit,
     Reading.CURSOR: _cursor,
     Reading.CODE: _code,
+    Reading.CODE_LIST: _code_list,
 }

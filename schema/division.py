@@ -64,17 +64,36 @@ class Division(Node):
     )
     children = connection(
         "Division",
-        "schema.division",
         "下级区划",
         "The divisions that it governs.",
         join=lambda division, child: child.c.parent_id == division.c.id,
     )
     path: str = column(DivisionRow.path, "全称路径", "The names from the city down, separated by slashes.")
-    people = connection(
-        "Person", "schema.person", "辖区人口", "People living in the division or anywhere below it.", under=True
+    people = connection("Person", "辖区人口", "People living in the division or anywhere below it.", under=True)
+    households = connection("Household", "辖区户", "Households in the division or anywhere below it.", under=True)
+    institutions = connection("Institution", "辖区机构", "Institutions in the division or below it.", under=True)
+    cemeteries = connection("Cemetery", "辖区公墓", "Cemeteries in the division or below it.", under=True)
+    social_organizations = connection(
+        "SocialOrganization",
+        "辖区社会组织",
+        "Social organizations in the division or below it.",
+        under=True,
     )
-    households = connection(
-        "Household", "schema.household", "辖区户", "Households in the division or anywhere below it.", under=True
+    community_facilities = connection(
+        "CommunityFacility",
+        "辖区社区设施",
+        "Community facilities in the division or below it.",
+        under=True,
+    )
+    supervision_committees = connection(
+        "SupervisionCommittee",
+        "辖区村务监督委员会",
+        "Supervision committees in the division or below it, of all terms.",
+        under=True,
+    )
+    counted: bool = column(DivisionRow.counted, "是否计入统计", "Whether it counts in the bureau's figures.")
+    data_note: str | None = column(
+        DivisionRow.data_note, "数据说明", "Why it does not count, or what else is to be known."
     )
     version: int = column(DivisionRow.version, "版本号", "How often the record was changed, from 1.")
     created_at: Instant = column(DivisionRow.created_at, "登记时间", "When the record was made.")

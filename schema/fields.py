@@ -7,11 +7,11 @@ from typing import Annotated, Any, Optional
 import strawberry
 
 from resolvers.catalogue import CATALOGUE, Coded, Form, Kind, Part, Relation, Root, Scalar, stored
-from schema.connections import Connection
 from schema.scalars import Cursor
 
 _FILTERS = "schema.filters"
 _ORDERS = "schema.orders"
+_CONNECTIONS = "schema.connections"
 _PAGING = {
     "first": (Optional[int], "向后取几条,1 至 500 / How many from the start (or after a cursor), 1 to 500."),
     "after": (Optional[Cursor], "从此游标之后 / Only what comes after this cursor."),
@@ -30,14 +30,19 @@ def described(zh: str, en: str) -> str:
     return f"{zh} / {en}"
 
 
+def term(description: str | None) -> str:
+    """The Chinese official term with which a description begins."""
+    return (description or "").split(" / ")[0]
+
+
 def column(attribute: object, zh: str, en: str, *, kind: Kind | None = None, group: str | None = None) -> Any:
     """A field that is a column of the type's table."""
     return _declared(stored(attribute, kind, group=group), zh, en)
 
 
-def coded(attribute: object, code_list: str, zh: str, en: str) -> Any:
+def coded(attribute: object, code_list: str, zh: str, en: str, *, group: str | None = None) -> Any:
     """A field that is a value of a national code list."""
-    return _declared(Coded(code_list, stored(attribute, Kind.CODE)), zh, en)
+    return _declared(Coded(code_list, stored(attribute, Kind.CODE, group=group)), zh, en)
 
 
 def computed(scalar: Scalar, zh: str, en: str) -> Any:
@@ -50,15 +55,26 @@ def related(relation: Relation, zh: str, en: str) -> Any:
     return _declared(relation, zh, en)
 
 
-def connection(target: str, module: str, zh: str, en: str, **relation: Any) -> Any:
+def parent(target: str, key: str, zh: str, en: str) -> Any:
+    """A field that leads to the one row whose id stands in this row's column ``key``."""
+    return related(Relation(target, Form.ONE, join=lambda row, other: other.c.id == row.c[key]), zh, en)
+
+
+def children(target: str, key: str, zh: str, en: str, *, order: tuple[str, ...]) -> Any:
+    """A field that leads to all rows in whose column ``key`` this row's id stands."""
+    relation = Relation(target, Form.LIST, join=lambda row, other: other.c[key] == row.c.id, order=(*order, "id"))
+    return related(relation, zh, en)
+
+
+def connection(target: str, zh: str, en: str, **relation: Any) -> Any:
     """A field that leads to a connection."""
     part = Relation(target, Form.PAGE, **relation)
-    return _paged(target, module, described(zh, en), part)
+    return _paged(target, described(zh, en), part)
 
 
-def listing(target: str, module: str, zh: str, en: str, root: Root) -> Any:
+def listing(target: str, zh: str, en: str, root: Root) -> Any:
     """A root field that gives a connection over a whole register."""
-    return _paged(target, module, described(zh, en), root)
+    return _paged(target, described(zh, en), root)
 
 
 def root(part: Root, returns: Any, zh: str, en: str, arguments: Mapping[str, tuple[Any, str]] | None = None) -> Any:
@@ -71,8 +87,12 @@ def _declared(part: Part, zh: str, en: str) -> Any:
     return strawberry.field(description=described(zh, en), metadata={CATALOGUE: part})
 
 
-def _paged(target: str, module: str, description: str, part: object) -> Any:
-    node: Any = _lazy(target, module)
+def argued(returns: Any, description: str, arguments: Mapping[str, tuple[Any, str]]) -> Any:
+    """A field with arguments that stands for no column: part of a connection."""
+    return strawberry.field(resolver=_resolver(returns, arguments), description=description)
+
+
+def _paged(target: str, description: str, part: object) -> Any:
     where: Any = Optional[_lazy(f"{target}Filter", _FILTERS)]
     item: Any = _lazy(f"{target}Order", _ORDERS)
     order: Any = Optional[list[item]]
@@ -81,7 +101,7 @@ def _paged(target: str, module: str, description: str, part: object) -> Any:
         "where": (where, "筛选条件,各项同时成立 / The filter: all its fields hold."),
         "orderBy": (order, "排序,依次比较 / The ordering: keys compared one after the other."),
     }
-    resolver = _resolver(Connection[node], arguments)
+    resolver = _resolver(_lazy(f"{target}Connection", _CONNECTIONS), arguments)
     return strawberry.field(resolver=resolver, description=description, metadata={CATALOGUE: part})
 
 

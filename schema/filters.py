@@ -9,11 +9,10 @@ from typing import Any, Optional
 
 import strawberry
 
-from resolvers.catalogue import Coded, Entity, Form, Kind, Part, Relation, Scalar
-from schema import enums
-from schema.entities import ENTITIES
-from schema.fields import described
-from schema.scalars import Date, Instant, Yuan
+from resolvers.catalogue import SPELLED, Coded, Entity, Form, Kind, Part, Relation, Scalar
+from schema.entities import ASKED, ENTITIES, enums_of, terms_of
+from schema.fields import described, term
+from schema.scalars import Amount, Date, Instant
 
 _MEANINGS = {
     "eq": described("等于", "Equal."),
@@ -24,16 +23,16 @@ _MEANINGS = {
     "gte": described("大于或等于", "Greater than or equal."),
     "contains": described("包含", "Contains this text."),
     "startsWith": described("以此开头", "Starts with this text."),
+    "pinyin": described(
+        "拼音以此开头,空格与大小写不计,如 zhangwei", "The reading begins with this; blanks and case do not count."
+    ),
+    "initials": described(
+        "拼音首字母以此开头,如 zw", "The initials of the reading begin with this; blanks and case do not count."
+    ),
     "isNull": described("为空(true)或不为空(false)", "Empty (true) or not (false)."),
 }
 _EXACT = ("eq", "in")
 _ORDERED = ("lt", "lte", "gt", "gte")
-_ENUMS: dict[str, type[Enum]] = {
-    "sex": enums.Sex,
-    "Household.kind": enums.HouseholdKind,
-    "Division.kind": enums.DivisionKind,
-    "level": enums.DivisionLevel,
-}
 
 
 def _input(name: str, fields: dict[str, tuple[Any, str]], description: str) -> type[Any]:
@@ -68,36 +67,51 @@ _BY_KIND = {
     Kind.INSTANT: _comparing(
         "DateTimeFilter", Instant, (*_EXACT, *_ORDERED), "按时刻筛选", "A condition on an instant."
     ),
+    Kind.BOOLEAN: _comparing("BooleanFilter", bool, ("eq",), "按是否筛选", "A condition on a yes or no."),
     Kind.INTEGER: _comparing("IntFilter", int, (*_EXACT, *_ORDERED), "按整数筛选", "A condition on a whole number."),
     Kind.DECIMAL: _comparing(
-        "DecimalFilter", Yuan, (*_EXACT, *_ORDERED), "按十进制数筛选", "A condition on a decimal number."
+        "DecimalFilter", Amount, (*_EXACT, *_ORDERED), "按十进制数筛选", "A condition on a decimal number."
     ),
 }
-_BY_ENUM = {
-    kind: _comparing(
-        f"{kind.__name__}Filter", kind, _EXACT, f"按{kind.__name__}筛选", f"A condition on {kind.__name__}."
-    )
-    for kind in _ENUMS.values()
-}
+
+
+NAME_FILTER = _comparing(
+    "NameFilter",
+    str,
+    (*_EXACT, "contains", "startsWith", *SPELLED),
+    "按名称筛选,区分大小写,也可按拼音或首字母",
+    "A condition on a name, case-sensitive; or on its reading.",
+)
+
+
+def _by_enum(enum: type[Enum]) -> type[Any]:
+    """The condition on an enum, made once for all fields that hold it."""
+    name = f"{enum.__name__}Filter"
+    made: type[Any] | None = getattr(sys.modules[__name__], name, None)
+    zh = term(enum.__strawberry_definition__.description)  # type: ignore[attr-defined]
+    return made or _comparing(name, enum, _EXACT, f"按{zh}筛选", f"A condition on {enum.__name__}.")
+
+
+def _is_spelled(entity: Entity, name: str) -> bool:
+    """Whether a field is the name of something whose reading is kept too."""
+    return name == "name" and set(SPELLED.values()) <= set(entity.table.c.keys())
 
 
 def _filter_of(entity: Entity, name: str, part: Part) -> tuple[Any, str] | None:
+    zh = terms_of(entity.name)[name]
     match part:
-        case Scalar(has_arguments=True) | Relation(form=Form.PAGE):
+        case Scalar(has_arguments=True):
             return None
         case Scalar(kind=Kind.ENUM):
-            enum = _ENUMS.get(name) or _ENUMS[f"{entity.name}.{name}"]
-            return _BY_ENUM[enum], described("条件", f"A condition on {name}.")
+            return _by_enum(enums_of(entity.name)[name]), described(zh, f"A condition on {name}.")
         case Scalar(kind=kind) | Coded(scalar=Scalar(kind=kind)):
-            return _BY_KIND[kind], described("条件", f"A condition on {name}.")
-        case Relation(form=Form.ONE, target=target) if target in _FILTERED:
-            return f"{target}Filter", described("相关对象须符合", f"The related {target} must fulfil this.")
-        case Relation(form=Form.LIST, target=target) if target in _FILTERED:
-            return f"{target}ListFilter", described("相关各对象须符合", f"The related {target} rows must fulfil this.")
+            made = NAME_FILTER if _is_spelled(entity, name) else _BY_KIND[kind]
+            return made, described(zh, f"A condition on {name}.")
+        case Relation(form=Form.ONE, target=target) if target in ASKED:
+            return f"{target}Filter", described(f"{zh}须符合", f"The related {target} must fulfil this.")
+        case Relation(form=Form.LIST | Form.PAGE, target=target) if target in ASKED:
+            return f"{target}ListFilter", described(f"{zh}须符合", f"The related {target} rows must fulfil this.")
     return None
-
-
-_FILTERED = ("Person", "Household", "HouseholdMembership", "Division")
 
 
 def _listed(target: str) -> None:
@@ -114,6 +128,8 @@ def _entity_filter(name: str) -> None:
     fields = {field: kind for field, kind in made.items() if kind is not None}
     if entity.division is not None:
         fields["division"] = ("DivisionFilter", described("所属区划", "The division to which the row belongs."))
+    if entity.period is not None:
+        fields["activeOn"] = (Date, described("在此日有效(已起始、未终止)", "Holds on this day: begun and not ended."))
     if name == "Division":
         fields["within"] = (
             strawberry.ID,
@@ -125,6 +141,6 @@ def _entity_filter(name: str) -> None:
     _input(own, fields, described("筛选条件,各项同时成立", f"A condition on {name}: all its fields hold."))
 
 
-for _name in _FILTERED:
+for _name in ASKED:
     _listed(_name)
     _entity_filter(_name)

@@ -1,5 +1,6 @@
 """Households 户."""
 
+from enum import Enum
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
@@ -8,15 +9,33 @@ from sqlalchemy.sql import ColumnElement, FromClause
 from db.tables.household import HouseholdRow
 from db.tables.membership import HEAD
 from resolvers.catalogue import Form, Kind, Relation, Through, constant
-from schema.enums import HouseholdKind
-from schema.fields import column, related
+from schema.enums import value
+from schema.fields import column, parent, related
 from schema.node import Node
-from schema.scalars import Instant, Yuan
+from schema.scalars import Amount, Date, Instant
 
 if TYPE_CHECKING:
     from schema.division import Division
     from schema.membership import HouseholdMembership
     from schema.person import Person
+
+
+@strawberry.enum(description="户别 / Kind of household.")
+class HouseholdKind(Enum):
+    """Whether a household lives in a village or in town."""
+
+    RURAL = value("RURAL", "农村", "Rural.")
+    URBAN = value("URBAN", "城镇", "Urban.")
+
+
+@strawberry.enum(description="家庭救助情况 / Assistance to a household.")
+class Assistance(Enum):
+    """What a household as a whole receives; a single-person guarantee is the person's own."""
+
+    NONE = value("NONE", "无", "Nothing.")
+    SUBSISTENCE_ALLOWANCE = value("SUBSISTENCE_ALLOWANCE", "低保", "Subsistence allowance.")
+    LOW_INCOME_MARGIN = value("LOW_INCOME_MARGIN", "低保边缘", "Recognised as on the margin of low income.")
+    SPECIAL_HARDSHIP = value("SPECIAL_HARDSHIP", "特困", "Support in special hardship.")
 
 
 def _current(household: FromClause, membership: FromClause) -> ColumnElement[bool]:
@@ -35,10 +54,8 @@ class Household(Node):
     number: str = column(HouseholdRow.number, "户号", "Number of the household, unique in the city.")
     address: str = column(HouseholdRow.address, "住址", "Address.")
     kind: HouseholdKind = column(HouseholdRow.kind, "户别", "Rural or urban.", kind=Kind.ENUM)
-    division: Annotated["Division", strawberry.lazy("schema.division")] | None = related(
-        Relation("Division", Form.ONE, join=lambda household, division: division.c.id == household.c.division_id),
-        "所属区划",
-        "The division to which the household belongs.",
+    division: Annotated["Division", strawberry.lazy("schema.division")] | None = parent(
+        "Division", "division_id", "所属区划", "The division to which the household belongs."
     )
     head: Annotated["Person", strawberry.lazy("schema.person")] | None = related(
         Relation(
@@ -57,8 +74,20 @@ class Household(Node):
         "The memberships that hold now, the head first.",
     )
     member_count: int = column(HouseholdRow.member_count, "现有人数", "How many memberships hold now.")
-    income_per_capita_year: Yuan | None = column(
+    income_per_capita_year: Amount | None = column(
         HouseholdRow.income_per_capita_year, "人均年收入(元)", "Income per head and year, yuan.", group="income"
+    )
+    income_year: int | None = column(HouseholdRow.income_year, "收入年度", "The year of that income.", group="income")
+    low_income_register_on: Date | None = column(
+        HouseholdRow.low_income_register_on,
+        "建档立卡日期",
+        "First day on the low-income register; null if it is not on it.",
+    )
+    assistance: Assistance = column(
+        HouseholdRow.assistance, "救助情况", "What the household as a whole receives.", kind=Kind.ENUM
+    )
+    assistance_since: Date | None = column(
+        HouseholdRow.assistance_since, "救助起始日期", "First day of this assistance."
     )
     version: int = column(HouseholdRow.version, "版本号", "How often the record was changed, from 1.")
     created_at: Instant = column(HouseholdRow.created_at, "登记时间", "When the record was made.")

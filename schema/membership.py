@@ -6,13 +6,14 @@ import strawberry
 
 from db.code_lists import KIN
 from db.tables.membership import HouseholdMembershipRow
-from resolvers.catalogue import Form, Kind, Relation
+from resolvers.catalogue import Kind
 from schema.code import CodedValue
-from schema.fields import coded, column, related
+from schema.fields import coded, column, parent
 from schema.node import Node
 from schema.scalars import Date, Instant
 
 if TYPE_CHECKING:
+    from schema.division import Division
     from schema.household import Household
     from schema.person import Person
 
@@ -29,15 +30,14 @@ class HouseholdMembership(Node):
     ended_on: Date | None = column(
         HouseholdMembershipRow.ended_on, "终止日期", "First day on which it no longer holds; null while it holds."
     )
-    person: Annotated["Person", strawberry.lazy("schema.person")] | None = related(
-        Relation("Person", Form.ONE, join=lambda membership, person: person.c.id == membership.c.person_id),
-        "成员",
-        "The person; null if the person's record lies outside the asker's area.",
+    person: Annotated["Person", strawberry.lazy("schema.person")] | None = parent(
+        "Person", "person_id", "成员", "The person; null if the person's record lies outside the asker's area."
     )
-    household: Annotated["Household", strawberry.lazy("schema.household")] | None = related(
-        Relation("Household", Form.ONE, join=lambda membership, household: household.c.id == membership.c.household_id),
-        "户",
-        "The household.",
+    division: Annotated["Division", strawberry.lazy("schema.division")] | None = parent(
+        "Division", "division_id", "所属区划", "The division to which the record belongs: the household's."
+    )
+    household: Annotated["Household", strawberry.lazy("schema.household")] | None = parent(
+        "Household", "household_id", "户", "The household."
     )
     version: int = column(HouseholdMembershipRow.version, "版本号", "How often the record was changed, from 1.")
     created_at: Instant = column(HouseholdMembershipRow.created_at, "登记时间", "When the record was made.")

@@ -12,13 +12,15 @@ from db.tables.person import PersonRow
 from resolvers.catalogue import CATALOGUE, Argument, Form, Kind, Relation, Scalar, Through, constant
 from schema.code import CodedValue
 from schema.enums import Sex
-from schema.fields import coded, column, described, refuse_to_resolve, related
+from schema.fields import children, coded, column, described, parent, refuse_to_resolve, related
 from schema.node import Node
 from schema.scalars import Date, Instant
 
 if TYPE_CHECKING:
+    from schema.classification import PersonClassification
     from schema.division import Division
     from schema.household import Household
+    from schema.institution import InstitutionResidency
     from schema.membership import HouseholdMembership
 
 
@@ -30,8 +32,8 @@ def _age(row: FromClause, argument: Argument) -> ColumnElement[Any]:
     )
 
 
-def _current(person: FromClause, membership: FromClause) -> ColumnElement[bool]:
-    return (membership.c.person_id == person.c.id) & membership.c.ended_on.is_(None)
+def _current(person: FromClause, fact: FromClause) -> ColumnElement[bool]:
+    return (fact.c.person_id == person.c.id) & fact.c.ended_on.is_(None)
 
 
 @strawberry.type(description="人口:一个自然人的登记 / A person known to the city's registers.")
@@ -70,13 +72,15 @@ class Person(Node):
     phone_masked: str | None = column(
         PersonRow.phone_masked, "联系电话(掩码)", "Phone number, masked.", group="contact"
     )
-    residence_division: Annotated["Division", strawberry.lazy("schema.division")] | None = related(
-        Relation("Division", Form.ONE, join=lambda person, division: division.c.id == person.c.division_id),
-        "居住地区划",
-        "The division where the person lives, and to which the record belongs.",
+    division: Annotated["Division", strawberry.lazy("schema.division")] | None = parent(
+        "Division", "division_id", "所属区划", "The division to which the record belongs: that of the residence."
     )
-    registered_division: Annotated["Division", strawberry.lazy("schema.division")] | None = related(
-        Relation("Division", Form.ONE, join=lambda person, division: division.c.id == person.c.registered_division_id),
+    residence_division: Annotated["Division", strawberry.lazy("schema.division")] | None = parent(
+        "Division", "division_id", "居住地区划", "The division where the person lives, and to which the record belongs."
+    )
+    registered_division: Annotated["Division", strawberry.lazy("schema.division")] | None = parent(
+        "Division",
+        "registered_division_id",
         "户籍地区划",
         "The division of the household registration; null if unknown or outside the asker's area.",
     )
@@ -96,15 +100,24 @@ class Person(Node):
     membership: Annotated["HouseholdMembership", strawberry.lazy("schema.membership")] | None = related(
         Relation("HouseholdMembership", Form.ONE, join=_current), "现户成员关系", "The membership that holds now."
     )
-    memberships: list[Annotated["HouseholdMembership", strawberry.lazy("schema.membership")]] = related(
-        Relation(
-            "HouseholdMembership",
-            Form.LIST,
-            join=lambda person, membership: membership.c.person_id == person.c.id,
-            order=("startedOn", "id"),
-        ),
+    memberships: list[Annotated["HouseholdMembership", strawberry.lazy("schema.membership")]] = children(
+        "HouseholdMembership",
+        "person_id",
         "历次户成员关系",
         "All memberships, past and present, oldest first.",
+        order=("startedOn",),
+    )
+    residency: Annotated["InstitutionResidency", strawberry.lazy("schema.institution")] | None = related(
+        Relation("InstitutionResidency", Form.ONE, join=_current),
+        "现入住",
+        "The stay in an institution that holds now; null if there is none in sight.",
+    )
+    classifications: list[Annotated["PersonClassification", strawberry.lazy("schema.classification")]] = children(
+        "PersonClassification",
+        "person_id",
+        "历次人员类别认定",
+        "All classifications, past and present, oldest first.",
+        order=("startedOn",),
     )
     version: int = column(PersonRow.version, "版本号", "How often the record was changed, from 1.")
     created_at: Instant = column(PersonRow.created_at, "登记时间", "When the record was made.")

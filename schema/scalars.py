@@ -18,7 +18,7 @@ from resolvers.identity import parse_cursor
 Cursor = NewType("Cursor", str)
 Date = NewType("Date", date)
 Instant = NewType("Instant", datetime)
-Yuan = NewType("Yuan", Decimal)
+Amount = NewType("Amount", Decimal)
 
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -81,7 +81,7 @@ SCALARS: dict[object, ScalarDefinition] = {
         serialize=str,
         parse_value=_instant,
     ),
-    Yuan: strawberry.scalar(
+    Amount: strawberry.scalar(
         name="Decimal",
         description="十进制数,以字符串表示;金额单位为元 / An exact decimal number as a string; money is in yuan.",
         serialize=str,

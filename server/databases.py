@@ -3,7 +3,7 @@
 In       Settings.
 Out      Settings with both database URLs.
 Refuses  SettingsRefused: no answer, an old PostgreSQL, a runtime role that the second wall would not stop.
-Never    changes the database; stops a server that it did not start.
+Never    changes a database that the settings name; stops a server that it did not start.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 import asyncpg
 
@@ -21,6 +22,8 @@ from server.embedded_binaries import OLDEST_MAJOR
 from server.settings import Settings
 
 SECONDS_TO_ANSWER = 10.0
+EXTENSIONS = Path(__file__).resolve().parent.parent / "db" / "extensions.sql"
+_UNEXTENDED = "SELECT to_regoperator('@>>(text[], text[])') IS NULL"
 _UNSTOPPABLE = """
 SELECT rolsuper OR rolbypassrls OR EXISTS (
     SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace AND pg_has_role(pg_roles.oid, relowner, 'MEMBER')
@@ -37,6 +40,7 @@ def running(settings: Settings) -> Iterator[Settings]:
         return
     databases = embedded.start(settings.data_dir)
     try:
+        asyncio.run(_extend(databases.superuser_url.replace("/postgres?", "/registry?")))
         yield replace(settings, database_url=databases.runtime_url, owner_database_url=databases.owner_url)
     finally:
         databases.stop()
@@ -54,6 +58,25 @@ def check_tables(settings: Settings) -> None:
     runtime_url, _ = urls(settings)
     if asyncio.run(_ask("REGISTRY_DATABASE_URL", runtime_url, "SELECT to_regclass('public.division') IS NULL")):
         raise SettingsRefused("The database holds no tables yet; run `registry migrate`, or `make serve`.")
+
+
+def check_extensions(owner_url: str) -> None:
+    """Refuse a database in which a superuser has not run our extensions, or has run those of an older version."""
+    if asyncio.run(_ask("REGISTRY_OWNER_DATABASE_URL", owner_url, _UNEXTENDED)):
+        raise SettingsRefused(
+            "The database lacks an operator that db/extensions.sql makes; a superuser runs it once more in this database "
+            "(psql -d registry -f db/extensions.sql), which harms nothing, then run `registry migrate` again."
+        )
+
+
+async def _extend(superuser_url: str) -> None:
+    """Bring an embedded cluster that an older version has made up to date; a new one has all of it."""
+    connection = await asyncpg.connect(superuser_url)
+    try:
+        if await connection.fetchval(_UNEXTENDED):
+            await connection.execute(EXTENSIONS.read_text(encoding="utf-8"))
+    finally:
+        await connection.close()
 
 
 async def _check(runtime_url: str, owner_url: str) -> None:

@@ -2,7 +2,8 @@
 
 In       the owner's URL.
 Out      the database at the newest version.
-Refuses  nothing of its own: what PostgreSQL refuses is a fault of the migration, and is shown whole.
+Refuses  SettingsRefused: the database does not answer, or lacks what a superuser makes in it. What PostgreSQL refuses in
+         a migration is that migration's fault, and is shown whole.
 Never    goes back a version.
 """
 
@@ -13,11 +14,14 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 
+from server import databases
+
 SCRIPTS = Path(__file__).resolve().parent.parent / "migrations"
 
 
 def migrate(owner_url: str) -> None:
     """Run every migration that this database has not seen."""
+    databases.check_extensions(owner_url)
     config = Config(attributes={"url": owner_url})
     # The doubled sign is for the ini syntax, in which a percent sign begins a substitution.
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))

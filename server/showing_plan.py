@@ -18,6 +18,7 @@ from resolvers.catalogue import Coded, Entity, Scalar
 from resolvers.plan import conditions, nodes
 from resolvers.plan.conditions import Condition
 from resolvers.plan.nodes import Link, Measure, Object, OrderKey, Page, Plan, Single, Source
+from resolvers.plan.search import HitDivision, HitNode, Search
 
 
 def plan_tree(plan: Plan) -> Tree:
@@ -29,13 +30,44 @@ def plan_tree(plan: Plan) -> Tree:
                 tree.add(_line(key, repr(text)))
             case Single():
                 _single(tree.add(_line(key, "one row")), output)
+            case nodes.CodeValues():
+                branch = tree.add(_line(key, "all values of a code list"))
+                _source(branch, output.source)
+                branch.add(_line("where", f"list = :{output.name.name}"))
+                _object(branch, output.source.entity, output.object)
             case nodes.NodeList(singles):
                 branch = tree.add(_line(key, "rows by id, in the order of the ids"))
                 for single in singles:
                     _single(branch.add(_line(single.source.entity.name)), single)
             case Page():
                 _page(tree.add(_line(key, "a page")), output)
+            case Search():
+                _search(tree.add(_line(key, "the best hits of all")), output)
     return tree
+
+
+def _search(branch: Tree, search: Search) -> None:
+    for sought in search.sought:
+        rows = branch.add(_line(sought.word))
+        _source(rows, sought.source)
+        if sought.within is not None:
+            _condition(rows, sought.source.entity, sought.within)
+        for way in sought.ways:
+            told = f"{way.match.column} {way.condition.comparison.value} :{way.condition.value.name}"
+            rows.add(_line(way.match.name, f"{told}; {way.match.score}"))
+    branch.add(_line("order by", f"score desc, text, type, id; first :{search.first.name}"))
+    for key, field in search.fields:
+        match field:
+            case HitDivision(link, asked):
+                one = branch.add(_line(key, "one row or null"))
+                _link(one, link)
+                _object(one, link.source.entity, asked)
+            case HitNode(kinds):
+                node = branch.add(_line(key, "the row, by its type"))
+                for word, source, asked in kinds:
+                    kind = node.add(_line(word))
+                    _source(kind, source)
+                    _object(kind, source.entity, asked)
 
 
 def _single(branch: Tree, single: Single) -> None:
@@ -50,8 +82,11 @@ def _page(branch: Tree, page: Page) -> None:
     _link(branch, page.link) if page.link else _source(branch, page.source)
     if page.where != conditions.All(()):
         _condition(branch.add(_line("where")), page.source.entity, page.where)
-    keys = ", ".join(_order(page.source.entity, page.order))
-    branch.add(_line("order by", f"{keys}; {'last' if page.backward else 'first'} :{page.size.name}"))
+    if page.size is not None:
+        keys = ", ".join(_order(page.source.entity, page.order))
+        branch.add(_line("order by", f"{keys}; {'last' if page.backward else 'first'} :{page.size.name}"))
+    if page.glances:
+        branch.add(_line("first", "a look at the rows next in this order"))
     for name, bound in (("after", page.after), ("before", page.before)):
         if bound is not None:
             branch.add(_line(name, ", ".join(f":{key.name}" for key in bound.keys)))
@@ -74,13 +109,46 @@ def _page_field(branch: Tree, page: Page, key: str, field: nodes.PageField) -> N
             branch.add(_line(key, ", ".join(name for name, _ in outputs)))
         case nodes.TotalCount():
             branch.add(_line(key, "all rows of the filter, counted"))
+        case nodes.Aggregate():
+            branch.add(_line(key, f"over all rows of the filter: {_figures(entity, field)}"))
+        case nodes.Groups():
+            _groups(branch, entity, key, field)
         case nodes.Text(text):
             branch.add(_line(key, repr(text)))
 
 
+def _groups(branch: Tree, entity: Entity, key: str, groups: nodes.Groups) -> None:
+    """By what is grouped, and what is told of each group; the divisions of a key are rows under a scope of their own."""
+    names = (name + _hidden(measure) for name, measure in groups.keys)
+    branch = branch.add(_line(key, f"all rows of the filter by {', '.join(names)}"))
+    ways = ", ".join(f"{name}{' desc' if descending else ''}" for name, descending in groups.order)
+    branch.add(_line("order by", f"{ways}; first :{groups.size.name}"))
+    for name, field in groups.fields:
+        match field:
+            case Object():
+                _object(branch.add(_line(name)), entity, field)
+            case nodes.Aggregate():
+                branch.add(_line(name, f"over the rows of the group: {_figures(entity, field)}"))
+            case nodes.Text(text):
+                branch.add(_line(name, repr(text)))
+
+
+def _figures(entity: Entity, asked: nodes.Aggregate) -> str:
+    parts = []
+    for _, part in asked.outputs:
+        match part:
+            case nodes.TotalCount():
+                parts.append("count")
+            case nodes.Figures(function, outputs):
+                measures = (measure for _, measure in outputs if isinstance(measure, Measure))
+                parts += [f"{function.value} of {_measure(entity, measure)}" for measure in measures]
+    return ", ".join(parts)
+
+
 def _object(branch: Tree, entity: Entity, asked: Object) -> None:
     """Plain fields on one line, then a branch for each relation."""
-    plain = [(key, output) for key, output in asked.outputs if isinstance(output, nodes.Text | nodes.Value)]
+    alone = nodes.Text | nodes.Nothing | nodes.Value
+    plain = [(key, output) for key, output in asked.outputs if isinstance(output, alone)]
     if plain:
         branch.add(_line("fields", ", ".join(_plain(entity, key, output) for key, output in plain)))
     for key, output in asked.outputs:
@@ -98,11 +166,13 @@ def _object(branch: Tree, entity: Entity, asked: Object) -> None:
                 _page(branch.add(_line(key, "a page")), output)
 
 
-def _plain(entity: Entity, key: str, output: nodes.Text | nodes.Value) -> str:
+def _plain(entity: Entity, key: str, output: nodes.Text | nodes.Nothing | nodes.Value) -> str:
     if isinstance(output, nodes.Text):
         return f"{key}: {output.text!r}"
+    if isinstance(output, nodes.Nothing):
+        return f"{key}: null"
     name = _measure(entity, output.measure)
-    return name if name == key else f"{key}: {name}"
+    return key if name in {key, "?"} else f"{key}: {name}"
 
 
 def _source(branch: Tree, source: Source) -> None:
@@ -142,6 +212,8 @@ def _condition(branch: Tree, entity: Entity, condition: Condition) -> None:
             _condition(related, link.source.entity, inner)
         case conditions.Within(level, value):
             branch.add(_line("", f"{level}_id = :{value.name}"))
+        case conditions.Holds(start, end, day):
+            branch.add(_line("", f"{start} <= :{day.name} and ({end} is null or {end} > :{day.name})"))
         case conditions.Compare(measure, comparison, value):
             branch.add(_line("", f"{_measure(entity, measure)} {comparison.value} :{value.name}"))
         case conditions.IsNull(measure, wanted):
@@ -149,7 +221,23 @@ def _condition(branch: Tree, entity: Entity, condition: Condition) -> None:
 
 
 def _order(entity: Entity, keys: Iterable[OrderKey]) -> Iterator[str]:
-    return (f"{_measure(entity, key.measure)}{' desc' if key.descending else ''}" for key in keys)
+    for key in keys:
+        way = " desc" if key.descending else ""
+        if key.links:
+            steps = " of ".join(_step(link) for link in reversed(key.links))
+            yield f"{_measure(key.links[-1].source.entity, key.measure)} of {steps}{way}"
+        else:
+            yield f"{_measure(entity, key.measure)}{way}"
+
+
+def _step(link: Link) -> str:
+    """A row on the way to a key of an ordering, with every scope on that way."""
+    between = "" if link.between is None else f" by {_named(link.between)}"
+    return f"{_named(link.source)}{between}"
+
+
+def _named(source: Source) -> str:
+    return f"{source.entity.table.name} AS {source.alias} [{_scope(source.scope)}]"
 
 
 def _measure(entity: Entity, measure: Measure) -> str:
@@ -158,7 +246,11 @@ def _measure(entity: Entity, measure: Measure) -> str:
     name += f"({', '.join(f'{key}: :{value.name}' for key, value in measure.arguments.items())})" * bool(
         measure.arguments
     )
-    return name if measure.visible is None else f"{name} [null outside {_scope(measure.visible)}]"
+    return name + _hidden(measure)
+
+
+def _hidden(measure: Measure) -> str:
+    return "" if measure.visible is None else f" [null outside {_scope(measure.visible)}]"
 
 
 def _scalar(part: object) -> object:

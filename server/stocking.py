@@ -1,7 +1,8 @@
 """Fills an empty database with the demo city, and keeps the accounts' password where the demo's user finds it.
 
 In       settings that `databases.running` gave, and how many people.
-Out      a database that holds a city; the file demo-password in the data directory, readable by its owner only.
+Out      a database that holds a city, and what is said of its figures; the file demo-password in the data directory,
+         readable by its owner only.
 Refuses  SettingsRefused: production; a database that holds a city already.
 Never    adds to a city that is there.
 """
@@ -19,6 +20,7 @@ from errors import SettingsRefused
 from server import demo
 from server.databases import urls
 from server.demo.accounts import new_password
+from server.demo.targets import said
 from server.settings import Settings, demo_only
 
 PEOPLE = 60_000
@@ -49,6 +51,20 @@ def is_empty(settings: Settings) -> bool:
             await connection.close()
 
     return asyncio.run(ask())
+
+
+def figures(settings: Settings) -> str:
+    """One line: which figures of the report the city that is there has exactly, and how much the others are scaled."""
+    _, owner_url = urls(settings)
+
+    async def ask() -> int:
+        connection = await asyncpg.connect(owner_url)
+        try:
+            return int(await connection.fetchval("SELECT count(*) FROM person"))
+        finally:
+            await connection.close()
+
+    return said(asyncio.run(ask()))
 
 
 def password_file(settings: Settings) -> Path:

@@ -43,8 +43,6 @@ def nested(opening: str, closing: str, depth: int, inner: str) -> str:
 
 PAGES = {
     "first: 1, last: 1": B,
-    "after: null": B,
-    "first: null": B,
     "first: 0": B,
     "first: -1": B,
     "last: 0": B,
@@ -69,6 +67,8 @@ PAGES = {
     "first: 1, orderBy: [{name: UP}]": V,
     "first: 1, orderBy: [{nothing: ASC}]": V,
     f"first: 1, orderBy: [{'{name: ASC}' * 501}]": B,
+    f"first: 1, orderBy: [{'{division: {parent: {code: ASC}}}' * 200}]": C,
+    f"first: 1, where: {{and: [{'{residenceDivision: {parent: {level: {eq: CITY}}}}' * 200}]}}": C,
 }
 CONDITIONS = {
     '{nothing: {eq: "x"}}': V,
@@ -126,6 +126,14 @@ DECIMALS = (
     "true", '""', '"1_000"', '" 1 "', '"１"', f'"{"9" * 10_000}"', "9" * 10_000,
 )  # fmt: skip
 DOCUMENTS = {
+    "{ people(after: null) { nodes { id } } }": B,
+    "{ people(first: null) { nodes { id } } }": B,
+    '{ codeList(name: "") { code } }': B,
+    '{ codeList(name: "GB/T 3304, GB/T 4761") { code } }': B,
+    "{ codeList(name: null) { code } }": V,
+    "{ divisions(first: 1, where: {counted: {eq: null}}) { totalCount } }": B,
+    "{ divisions(first: 1, where: {counted: {in: [true]}}) { totalCount } }": V,
+    '{ divisions(first: 1, where: {counted: {eq: "true"}}) { totalCount } }': V,
     " ": P,
     "# nothing": P,
     "{": P,
@@ -228,12 +236,13 @@ FINE: dict[str, tuple[str, int]] = {
     "{and: []}": (where("{and: []}"), MINE),
     "{}": (where("{}"), MINE),
     "null": (where("null"), MINE),
+    "no size where only the count is asked": (people("first: null, after: null"), MINE),
     "an empty list of orderings": (people("first: 1, orderBy: []"), MINE),
     "an empty list of values": (where("{name: {in: []}}"), 0),
     "500 values": (where(f"{{name: {{in: [{FANGS}]}}}}"), 2),
     "the first day": (where('{birthDate: {gt: "0001-01-02"}}'), MINE),
     "the last day but one": (where('{birthDate: {lt: "9999-12-30"}}'), MINE),
-    "the least number": (where("{version: {gt: -2147483648}}"), MINE),
+    "the least number": (where("{division: {version: {gt: -2147483648}}}"), MINE),
     "a prefix of the last letters": (where(f'{{name: {{startsWith: "{chr(0x10FFFF) * 1000}"}}}}'), 0),
     "a prefix before the surrogates": (where('{name: {startsWith: "\\ud7ff"}}'), 0),
     "an empty prefix": (where('{name: {startsWith: ""}}'), MINE),
@@ -245,9 +254,16 @@ FINE: dict[str, tuple[str, int]] = {
 }
 
 FORGED = {
-    "birthDate": ("2019-W01-1", "20190101", "x", "2019-02-30", "infinity", "\0"),
-    "createdAt": ("2019-01-01", "2019-01-01T00:00:00", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "now"),
-    "version": ("1_0", " 1", str(2**63), "-" + "9" * 100, "9" * 5000, "NaN", "1.5"),
-    "name": ("\0", "\ud800", "x" * 2000),
-    "id": ("x", "{0a000000-0000-7000-8000-000000000001}", "0a000000000070008000000000000001"),
+    ("people", "birthDate"): ("2019-W01-1", "20190101", "x", "2019-02-30", "infinity", "\0"),
+    ("divisions", "createdAt"): (
+        "2019-01-01",
+        "2019-01-01T00:00:00",
+        "0001-01-01T00:00:00+14:00",
+        "9999-12-31T23:59:59-14:00",
+        "now",
+    ),
+    ("divisions", "version"): ("1_0", " 1", str(2**63), "-" + "9" * 100, "9" * 5000, "NaN", "1.5"),
+    ("divisions", "counted"): ("t", "TRUE", "1", "yes", ""),
+    ("people", "name"): ("\0", "\ud800", "x" * 2000),
+    ("people", "id"): ("x", "{0a000000-0000-7000-8000-000000000001}", "0a000000000070008000000000000001"),
 }

@@ -11,17 +11,32 @@ from uuid import UUID
 
 import asyncpg
 
+from db.tables import METADATA
 from tests.world import WORLD, division_id
 
 CITY, OLD_COUNTY, NEW_COUNTY = division_id("321300"), division_id("321322"), division_id("321323")
 TOWN, VILLAGE = division_id("321322101"), division_id("321322101200")
 ELSEWHERE = division_id("321323100001")
-REGISTERS = ("person", "household", "household_membership")
+REGISTERS = tuple(
+    name for name, table in sorted(METADATA.tables.items()) if "city_id" in table.c and "division_id" in table.c
+)
+"""Every table whose rows lie in a division."""
 TODAY = "CAST(now() AT TIME ZONE 'Asia/Shanghai' AS date)"
 MEMBER = (
     "INSERT INTO household_membership (division_id, household_id, person_id, relation, started_on)"
     " VALUES ($1, $2, $3, $4, '2020-01-01')"
 )
+
+
+BELOW = """
+WITH RECURSIVE tree (id) AS (
+    SELECT CAST($1 AS uuid)
+    UNION ALL
+    SELECT g.division_id FROM division_governance AS g JOIN tree AS t ON t.id = g.parent_id
+     WHERE daterange(g.started_on, g.ended_on) @> civil_day()
+)
+SELECT r.id FROM {table} AS r JOIN tree AS t ON t.id = r.division_id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,10 @@ class Owner:
             division,
         )
         return {tuple(row) for row in rows}
+
+    async def below(self, table: str, division: UUID) -> int:
+        """How many rows of a table lie in the division's subtree, by the dated tree and not by lineage."""
+        return len(await self.line.fetch(BELOW.format(table=table), division))
 
     async def lies_right(self) -> None:
         await self.run("SELECT check_lineage()")

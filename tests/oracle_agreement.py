@@ -6,17 +6,25 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from graphql import parse, validate
+from graphql import get_named_type, parse, validate
 from hypothesis import currently_in_test_context, event
 
-from errors import Code, Refused
+from errors import FILTER_NOT_INDEXED, ORDER_NOT_INDEXED, Code, Refused
 from tests.oracle_graph import Cursor, answer, as_json
 from tests.oracle_needs import Need, needs
 from tests.oracle_pages import page, row_of
+from tests.oracle_sight import Sight
 from tests.oracle_stand import SDL, Seat, Stand
 from tests.strategies_documents import Document
 
-ROOTS = {"people": "Person", "households": "Household", "divisions": "Division"}
+
+def _roots() -> dict[str, str]:
+    assert SDL.query_type is not None
+    types = {name: get_named_type(field.type).name for name, field in SDL.query_type.fields.items()}
+    return {name: kind.removesuffix("Connection") for name, kind in types.items() if kind.endswith("Connection")}
+
+
+ROOTS = _roots()
 """The connections at the root, and of what they are."""
 
 Pairs = list[tuple[Cursor, str]]
@@ -36,13 +44,13 @@ def question(root: str) -> str:
 
 async def agree_on_page(stand: Stand, seat: Seat, root: str, variables: Mapping[str, Any]) -> list[str]:
     """The same page, or a refusal for the same reason; gives the cursors of the page."""
-    unmet = [need for need in needs(SDL, parse(question(root)), None, variables) if need.unmet(seat.sight)]
+    needed = needs(SDL, parse(question(root)), None, variables)
     try:
         got = (await stand.ask(seat.asker, question(root), **variables))[root]
     except Refused as refused:
-        check_refusal(refused, unmet)
+        check_refusal(refused, needed, seat.sight)
         return []
-    assert not unmet
+    assert not [need for need in needed if need.unmet(seat.sight)]
     _check_page(seat, root, variables, got)
     return [edge["cursor"] for edge in got["edges"]]
 
@@ -51,13 +59,13 @@ async def agree_on_document(stand: Stand, seat: Seat, document: Document) -> Pai
     """The same JSON in the same order, or a refusal for the same reason; gives the cursors of both."""
     parsed = parse(document.text)
     assert not validate(SDL, parsed)
-    unmet = [need for need in needs(SDL, parsed, document.name, document.variables) if need.unmet(seat.sight)]
+    needed = needs(SDL, parsed, document.name, document.variables)
     try:
         got = await stand.answer(seat.asker, document.text, document.name, document.variables)
     except Refused as refused:
-        check_refusal(refused, unmet)
+        check_refusal(refused, needed, seat.sight)
         return []
-    assert not unmet
+    assert not [need for need in needed if need.unmet(seat.sight)]
     wanted = answer(SDL, seat.sight, document.text, document.name, document.variables)
     assert not wanted.errors
     note_event(f"answered in {min(len(json.dumps(got)) // 500, 8)} x 500 characters")
@@ -70,9 +78,14 @@ def note_event(text: str) -> None:
         event(text)
 
 
-def check_refusal(refused: Refused, unmet: Sequence[Need]) -> None:
-    """Refused for something that the document needs, and at the field that needs it."""
+def check_refusal(refused: Refused, needed: Sequence[Need], sight: Sight) -> None:
+    """Refused for something that the document needs, and at the field that needs it; or for what it would cost."""
     note_event(refused.code.name)
+    if refused.sentence in {FILTER_NOT_INDEXED, ORDER_NOT_INDEXED}:
+        assert sight.wide and refused.path is not None
+        assert refused.path[:-1] in {need.path for need in needed if need.large}
+        return
+    unmet = [need for need in needed if need.unmet(sight)]
     if any(need.division for need in unmet):
         assert refused.code is Code.NOT_FOUND
         return

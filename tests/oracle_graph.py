@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from graphql import ExecutionResult, GraphQLSchema, graphql_sync
+from graphql import ExecutionResult, GraphQLSchema, get_named_type, graphql_sync
 
-from tests.oracle_fields import CODED, SCALARS, WAYS, age, code_of, related, value
-from tests.oracle_filters import LISTS, key_of
-from tests.oracle_pages import keys, page, row_of
+from tests.oracle_fields import age, code_of, coded_value, related, value
+from tests.oracle_filters import key_of
+from tests.oracle_pages import Page, keys, page, row_of
+from tests.oracle_search import Hit, name_of, search
 from tests.oracle_sight import Sight
+from tests.oracle_totals import LEVELS, Group, average, greatest, grouped, groups, least, total
+from tests.oracle_types import CODED, SCALARS
+from tests.oracle_ways import MANY, PAGE, WAYS
 from tests.oracle_world import Row
-
-CONNECTIONS = {"children": "Division", "people": "Person", "households": "Household"}
-"""Fields of a division that are pages, and of what."""
-
-_PLAIN_LISTS = LISTS | {("Division", "codes"), ("Account", "roles")}
 
 
 def answer(
     schema: GraphQLSchema, sight: Sight, text: str, name: str | None, variables: Mapping[str, Any]
 ) -> ExecutionResult:
     """What graphql-core answers when it walks the asker's objects."""
-    return graphql_sync(schema, text, root(sight), operation_name=name, variable_values=dict(variables))
+    return graphql_sync(schema, text, root(schema, sight), operation_name=name, variable_values=dict(variables))
 
 
 class Fields(Mapping[str, Any]):
@@ -50,20 +49,27 @@ class Fields(Mapping[str, Any]):
         return 1
 
 
-def root(sight: Sight) -> Fields:
-    """The root of all queries."""
-    resolvers: Mapping[str, Any] = {
+def root(schema: GraphQLSchema, sight: Sight) -> Fields:
+    """The root of all queries: what is not named here is a connection over a type, or a row by its id."""
+    known: Mapping[str, Any] = {
         "me": lambda _: shown(sight, sight.world.find("Account", sight.principal.account_id)),
-        "node": lambda _, id: _node(sight, id),  # noqa: A006 - the graph's own word
         "nodes": lambda _, ids: [_node(sight, key) for key in ids],
         "division": lambda _, **by: _node(sight, by["id"]) if by.get("id") else _coded(sight, by["code"]),
-        "person": lambda _, id: _node(sight, id),  # noqa: A006
-        "household": lambda _, id: _node(sight, id),  # noqa: A006
-        "divisions": lambda _, **given: _page(sight, "Division", sight.rows("Division"), given),
-        "people": lambda _, **given: _page(sight, "Person", sight.rows("Person"), given),
-        "households": lambda _, **given: _page(sight, "Household", sight.rows("Household"), given),
+        "codeList": lambda _, name: _code_list(sight, name),
+        "search": lambda _, **given: [_hit(sight, hit) for hit in search(sight, **given)],
     }
-    return Fields("Query", resolvers.__getitem__)
+    assert schema.query_type is not None
+    types = {name: get_named_type(field.type).name for name, field in schema.query_type.fields.items()}
+
+    def resolve(name: str) -> Any:
+        kind = types[name].removesuffix("Connection")
+        if name in known:
+            return known[name]
+        if kind == types[name]:
+            return lambda _, id: _node(sight, id)  # noqa: A006 - the graph's own word
+        return lambda _, **given: _page(sight, kind, sight.rows(kind), given)
+
+    return Fields("Query", resolve)
 
 
 def shown(sight: Sight, row: Row | None) -> Fields | None:
@@ -78,7 +84,7 @@ class Cursor:
     """A cursor of the oracle: the row, and the connection's type and ordering."""
 
     row: Row
-    order: tuple[tuple[str, bool], ...]
+    order: tuple[tuple[tuple[str, ...], bool], ...]
 
     def is_like(self, text: object) -> bool:
         """Whether the server's cursor stands on the same row."""
@@ -94,17 +100,11 @@ def _field(sight: Sight, row: Row, name: str) -> Any:
         return lambda _, on=None: _age(sight, row, on)
     if (row.type, name) not in WAYS:
         raise AssertionError(f"the oracle knows nothing of {row.type}.{name}")
-    if row.type == "Division" and name in CONNECTIONS:
-        return lambda _, **given: _page(sight, CONNECTIONS[name], related(sight, row, name), given)
-    return _related(sight, row, name)
-
-
-def _related(sight: Sight, row: Row, name: str) -> Any:
+    way = WAYS[row.type, name]
+    if way.form == PAGE:
+        return lambda _, **given: _page(sight, way.target, related(sight, row, name), given)
     found = [shown(sight, other) for other in related(sight, row, name)]
-    if (row.type, name) in _PLAIN_LISTS:
-        return found
-    assert len(found) <= 1, f"{row.type}.{name} leads to several rows"
-    return found[0] if found else None
+    return found if way.form == MANY else next(iter(found), None)
 
 
 def _age(sight: Sight, row: Row, on: str | None) -> int:
@@ -112,11 +112,24 @@ def _age(sight: Sight, row: Row, on: str | None) -> int:
 
 
 def _page(sight: Sight, kind: str, rows: Iterable[Row], given: Mapping[str, Any]) -> Fields:
-    cut, order = page(sight, rows, given), tuple(keys(given.get("orderBy")))
+    cut = page(sight, rows, given)
+    order = tuple(keys(given.get("orderBy")))
+    fields: Mapping[str, Callable[[], Any]] = {
+        "edges": lambda: [_edge(sight, kind, row, order) for row in cut.rows],
+        "nodes": lambda: [shown(sight, row) for row in cut.rows],
+        "pageInfo": lambda: _info(cut, order),
+        "totalCount": lambda: len(cut.all),
+        "aggregate": lambda: _aggregate(sight, kind, cut.all),
+        "groups": lambda: lambda _, **asked: _groups(sight, kind, cut.all, **asked),
+    }
+    return Fields(f"{kind}Connection", lambda name: fields[name]())
 
-    def edge(row: Row) -> Fields:
-        return Fields(f"{kind}Edge", {"cursor": Cursor(row, order), "node": shown(sight, row)}.__getitem__)
 
+def _edge(sight: Sight, kind: str, row: Row, order: tuple[tuple[tuple[str, ...], bool], ...]) -> Fields:
+    return Fields(f"{kind}Edge", {"cursor": Cursor(row, order), "node": shown(sight, row)}.__getitem__)
+
+
+def _info(cut: Page, order: tuple[tuple[tuple[str, ...], bool], ...]) -> Fields:
     ends = [Cursor(row, order) for row in (*cut.rows[:1], *cut.rows[-1:])]
     info = {
         "hasNextPage": cut.has_next,
@@ -124,13 +137,71 @@ def _page(sight: Sight, kind: str, rows: Iterable[Row], given: Mapping[str, Any]
         "startCursor": ends[0] if ends else None,
         "endCursor": ends[1] if ends else None,
     }
-    fields = {
-        "edges": list(map(edge, cut.rows)),
-        "nodes": [shown(sight, row) for row in cut.rows],
-        "pageInfo": Fields("PageInfo", info.__getitem__),
-        "totalCount": len(cut.all),
+    return Fields("PageInfo", info.__getitem__)
+
+
+def _aggregate(sight: Sight, kind: str, rows: Sequence[Row]) -> Fields:
+    functions: Mapping[str, tuple[str, Callable[[Sight, Sequence[Row], str], Any]]] = {
+        "sum": ("Sum", total),
+        "avg": ("Average", average),
+        "min": ("Minimum", least),
+        "max": ("Maximum", greatest),
     }
-    return Fields(f"{kind}Connection", fields.__getitem__)
+
+    def resolve(name: str) -> Any:
+        if name == "count":
+            return len(rows)
+        word, function = functions[name]
+        return Fields(f"{kind}{word}", lambda field: as_json(kind, function(sight, rows, field)))
+
+    return Fields(f"{kind}Aggregate", resolve)
+
+
+def _groups(
+    sight: Sight,
+    kind: str,
+    rows: Iterable[Row],
+    *,
+    by: Sequence[str],
+    first: int,
+    orderBy: Any = None,  # noqa: N803
+) -> list[Fields]:
+    found = groups(sight, rows, by, orderBy)[:first]
+    return [_group(sight, kind, group) for group in found]
+
+
+def _group(sight: Sight, kind: str, group: Group) -> Fields:
+    key, rows = group
+    fields = {
+        "key": Fields(f"{kind}GroupKey", lambda name: _key_part(sight, kind, key, name)),
+        "aggregate": _aggregate(sight, kind, rows),
+    }
+    return Fields(f"{kind}Group", fields.__getitem__)
+
+
+def _key_part(sight: Sight, kind: str, key: Mapping[str, Any], name: str) -> Any:
+    if name in LEVELS:
+        return shown(sight, sight.world.find("Division", key.get(name)))
+    code_list = CODED.get((kind, grouped(kind, name) or ""))
+    if code_list is not None:
+        return shown(sight, coded_value(sight, code_list, key.get(name)))
+    return key.get(name)
+
+
+def _hit(sight: Sight, hit: Hit) -> Fields:
+    fields = {
+        "type": name_of(hit.row.type),
+        "score": hit.score,
+        "matched": hit.matched,
+        "division": shown(sight, sight.world.find("Division", hit.row.division)),
+        "node": shown(sight, hit.row),
+    }
+    return Fields("SearchHit", fields.__getitem__)
+
+
+def _code_list(sight: Sight, name: str) -> list[Fields | None]:
+    found = sorted(sight.world.owned("CodedValue", "list", name), key=lambda coded: str(coded["code"]))
+    return [shown(sight, coded) for coded in found]
 
 
 def _node(sight: Sight, global_id: str) -> Fields | None:

@@ -6,6 +6,7 @@ the asker does not see. The document's fragments and conditions count as far as 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +16,6 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
-    GraphQLInputObjectType,
     GraphQLObjectType,
     GraphQLSchema,
     InlineFragmentNode,
@@ -28,17 +28,16 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues, get_variable_values
 
-from tests.oracle_fields import GROUPS
 from tests.oracle_filters import key_of
-from tests.oracle_sight import OBJECTS, Sight
+from tests.oracle_search import SEARCHED
+from tests.oracle_sight import Sight
+from tests.oracle_totals import grouped, key_field
+from tests.oracle_types import GROUPS, LARGE, OBJECTS
+from tests.oracle_ways import ONE, WAYS
 
 Path = tuple[str, ...]
 
-BETWEEN: Mapping[tuple[str, str], str] = {
-    ("Person", "household"): "household",
-    ("Household", "head"): "household",
-}
-"""What lies between the ends of a relation, and must be granted too."""
+_ABOUT = re.compile("(.+)(?:Sum|Average|Minimum|Maximum)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +47,16 @@ class Need:
     path: Path
     granted: str | None = None
     division: str | None = None
+    one_of: tuple[str, ...] = ()
+    large: bool = False
+    """Millions of rows would be filtered or ordered, were the asker's area a whole county: it may be refused for that."""
 
     def unmet(self, sight: Sight) -> bool:
         """Whether the asker lacks it."""
+        if self.large:
+            return False
+        if self.one_of:
+            return not any(map(sight.anywhere, self.one_of))
         if self.granted is not None:
             return not sight.anywhere(self.granted)
         assert self.division is not None
@@ -86,15 +92,34 @@ class _Walk:
         name, definition = node.name.value, kind.fields[node.name.value]
         given = get_argument_values(definition, node, self.values)
         named = get_named_type(definition.type)
-        yield from _granted(path, GROUPS.get((kind.name, name)), BETWEEN.get((kind.name, name)))
+        yield from _granted(path, GROUPS.get((_about(kind.name), name)), _between(kind.name, name))
         for inner in self._possible(named, given):
             yield from _granted(path, OBJECTS.get(inner.name), OBJECTS.get(inner.name.removesuffix("Connection")))
             if node.selection_set:
                 yield from self.needs_of(inner, node.selection_set, path)
         yield from self._page(definition.args, given, path)
+        if name == "groups":
+            yield from self._groups(kind.name.removesuffix("Connection"), given, path)
+        if name == "search":
+            yield from self._search(given, path)
+
+    def _groups(self, kind: str, given: Mapping[str, Any], path: Path) -> Iterator[Need]:
+        for name in given["by"]:
+            yield from _granted(path, GROUPS.get((kind, grouped(kind, key_field(name)) or "")))
+
+    def _search(self, given: Mapping[str, Any], path: Path) -> Iterator[Need]:
+        named = given.get("types")
+        if named is None:
+            yield Need(path, one_of=tuple(OBJECTS[kind] for kind in SEARCHED.values()))
+        for name in named or ():
+            yield Need(path, OBJECTS[SEARCHED[name]])
+        if given.get("within") is not None:
+            yield Need(path, division=given["within"])
 
     def _possible(self, named: object, given: Mapping[str, Any]) -> Iterator[GraphQLObjectType]:
         """The types that the field can give: those of the ids asked for, where it is a node."""
+        if is_abstract_type(named) and not {"id", "ids"} & given.keys():
+            return
         if is_abstract_type(named):
             asked = given["ids"] if "ids" in given else [given["id"]]
             yield from (_of(self.schema, key.partition(":")[0]) for key in sorted(set(asked)))
@@ -105,10 +130,20 @@ class _Walk:
         if "where" not in arguments:
             return
         kind = arguments["where"].type.name.removesuffix("Filter")
+        if kind in LARGE and (given.get("where") or given.get("orderBy")):
+            yield Need(path, large=True)
         if given.get("where") is not None:
             yield from self._where(kind, given["where"], path)
         for item in given.get("orderBy") or ():
-            yield from (need for name in item for need in _granted(path, GROUPS.get((kind, name))))
+            yield from self._order(kind, item, path)
+
+    def _order(self, kind: str, item: Mapping[str, Any], path: Path) -> Iterator[Need]:
+        ((name, inner),) = item.items()
+        yield from _granted(path, GROUPS.get((kind, name)))
+        if isinstance(inner, Mapping):
+            target = WAYS[kind, name].target
+            yield from _granted(path, OBJECTS.get(target), _between(kind, name))
+            yield from self._order(target, inner, path)
 
     def _where(self, kind: str, where: Mapping[str, Any], path: Path) -> Iterator[Need]:
         for name, wanted in where.items():
@@ -126,17 +161,15 @@ class _Walk:
         if (kind, name) in GROUPS:
             yield from (Need(path, GROUPS[kind, name]) for _ in wanted)
             return
-        filters = self.schema.type_map[f"{kind}Filter"]
-        assert isinstance(filters, GraphQLInputObjectType)
-        target = get_named_type(filters.fields[name].type).name
-        many = target.endswith("ListFilter")
-        other = target.removesuffix("ListFilter" if many else "Filter")
-        if other not in OBJECTS:
+        way = WAYS.get((kind, name))
+        if way is None:
             return
-        for inner in wanted.values() if many else [wanted]:
+        for inner in [wanted] if way.form == ONE else wanted.values():
             if name != "division" or set(inner) != {"within"}:
-                yield from _granted(path, OBJECTS[other], BETWEEN.get((kind, name)))
-            yield from self._where(other, inner, path)
+                yield from _granted(path, OBJECTS.get(way.target), way.between)
+            if way.target in LARGE:
+                yield Need(path, large=True)
+            yield from self._where(way.target, inner, path)
 
     def _fields(self, kind: GraphQLObjectType, asked: SelectionSetNode) -> Iterator[FieldNode]:
         for node in asked.selections:
@@ -169,6 +202,17 @@ def _of(schema: GraphQLSchema, name: str) -> GraphQLObjectType:
     kind = schema.type_map[name]
     assert isinstance(kind, GraphQLObjectType)
     return kind
+
+
+def _about(name: str) -> str:
+    """The type that a figure is about."""
+    match = _ABOUT.fullmatch(name)
+    return match[1] if match else name
+
+
+def _between(kind: str, name: str) -> str | None:
+    way = WAYS.get((kind, name))
+    return way.between if way else None
 
 
 def _granted(path: Path, *wanted: str | None) -> Sequence[Need]:

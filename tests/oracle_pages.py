@@ -13,13 +13,13 @@ from functools import cmp_to_key
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from tests.oracle_fields import value
+from tests.oracle_fields import value_at
 from tests.oracle_filters import holds
 from tests.oracle_sight import Sight
 from tests.oracle_world import Row
 
-Order: TypeAlias = Sequence[tuple[str, bool]]
-"""Fields to compare one after the other, and whether each descends."""
+Order: TypeAlias = Sequence[tuple[tuple[str, ...], bool]]
+"""Fields to compare one after the other, each with the relations on the way to it, and whether each descends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def page(sight: Sight, rows: Iterable[Row], given: Mapping[str, Any]) -> Page:
     after, before = given.get("after"), given.get("before")
     past = [row for row in every if after is None or _place(sight, row, after, order) > 0]
     inside = [row for row in past if before is None or _place(sight, row, before, order) < 0]
-    size, backward = given.get("first") or given["last"], given.get("last") is not None
+    size, backward = given.get("first") or given.get("last") or 0, given.get("last") is not None
     shown = inside[-size:] if backward else inside[:size]
     more = len(inside) > size
     behind = after is not None and len(past) < len(every)
@@ -47,10 +47,19 @@ def page(sight: Sight, rows: Iterable[Row], given: Mapping[str, Any]) -> Page:
     return Page(tuple(every), tuple(shown), ahead if backward else more, more if backward else behind)
 
 
-def keys(asked: Iterable[Mapping[str, str]] | None) -> Order:
+def keys(asked: Iterable[Mapping[str, Any]] | None) -> Order:
     """The keys of an ordering: those asked, then the id in the direction of the last."""
-    order = [(name, way == "DESC") for item in asked or () for name, way in item.items()]
-    return [*order, ("id", order[-1][1] if order else False)]
+    order = [_key(item) for item in asked or ()]
+    return [*order, (("id",), order[-1][1] if order else False)]
+
+
+def _key(item: Mapping[str, Any]) -> tuple[tuple[str, ...], bool]:
+    """One key: a field, or a field of the row that a relation leads to."""
+    ((name, inner),) = item.items()
+    if not isinstance(inner, Mapping):
+        return (name,), inner == "DESC"
+    steps, descending = _key(inner)
+    return (name, *steps), descending
 
 
 def ordered(sight: Sight, rows: Iterable[Row], order: Order) -> list[Row]:
@@ -64,8 +73,8 @@ def ordered(sight: Sight, rows: Iterable[Row], order: Order) -> list[Row]:
 
 def compare(sight: Sight, one: Row, other: Row, order: Order) -> int:
     """Negative, zero or positive as one row comes before, with or after the other. Empty is greater than anything."""
-    for name, descending in order:
-        left, right = (_comparable(value(sight, row, name)) for row in (one, other))
+    for steps, descending in order:
+        left, right = (comparable(value_at(sight, row, steps)) for row in (one, other))
         if left != right:
             return -1 if (left < right) != descending else 1
     return 0
@@ -81,5 +90,6 @@ def _place(sight: Sight, row: Row, cursor: str, order: Order) -> int:
     return compare(sight, row, mark, order)
 
 
-def _comparable(stored: Any) -> tuple[bool, Any]:
+def comparable(stored: Any) -> tuple[bool, Any]:
+    """A value that stands after every other where it is empty."""
     return (True, 0) if stored is None else (False, stored)

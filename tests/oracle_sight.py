@@ -7,10 +7,8 @@ from uuid import UUID
 
 from authz.policy import READ, Rule, decide
 from authz.principal import Principal
+from tests.oracle_types import OBJECTS
 from tests.oracle_world import Row, World
-
-OBJECTS = {"Person": "person", "Household": "household", "HouseholdMembership": "household", "Division": "division"}
-"""What must be granted for the rows of a type. The other types are the asker's own, or belong to nobody."""
 
 
 class Sight:
@@ -35,6 +33,12 @@ class Sight:
         """Whether the asker may read the object in any division at all."""
         return any(self.allowed(division.id, granted) for division in self.world.rows["Division"])
 
+    @property
+    def wide(self) -> bool:
+        """Whether a role is held in a whole county, or above."""
+        held = (self.world.find("Division", assignment.division_id) for assignment in self.principal.assignments)
+        return any(division is not None and division["level"] in {"city", "county"} for division in held)
+
     def sees(self, row: Row) -> bool:
         """Whether the asker sees the row."""
         match row.type:
@@ -44,8 +48,8 @@ class Sight:
                 return bool(row["account_id"] == self.principal.account_id)
             case "Division" if row.id in self._above:
                 return True
-            case "DivisionCode" | "CodedValue":
-                return True
+        if row.type not in OBJECTS:
+            return True
         assert row.division is not None
         return self.allowed(row.division, OBJECTS[row.type])
 

@@ -74,7 +74,7 @@ class Stand:
         async with self.owner.transaction():
             await self._assign(held)
             await self._legislate(rules)
-        self.world = await read_world(self.owner)
+        self.world = await read_world(self.owner, scattered=self.world.scattered)
         asker = await self.asker()
         told = Principal(self.account, "", self.session, tuple(a for a in held if a.holds_on(civil_day())), civil_day())
         return Seat(asker, Sight(self.world, told, rules))
@@ -118,8 +118,8 @@ class _Session:
 
 
 @asynccontextmanager
-async def open_stand(owner_url: str, runtime_url: str) -> AsyncIterator[Stand]:
-    """A stand over a database that holds the small world and that nobody else uses."""
+async def open_stand(owner_url: str, runtime_url: str, *, scattered: bool = False) -> AsyncIterator[Stand]:
+    """A stand over a database that holds the small world, scattered or not, and that nobody else uses."""
     owner: Any = await asyncpg.connect(owner_url)
     engine = create_engine(runtime_url, 2, 20_000)
     account, session = uuid4(), uuid4()
@@ -131,7 +131,7 @@ async def open_stand(owner_url: str, runtime_url: str) -> AsyncIterator[Stand]:
             account,
         )
         answering = Answering(SCHEMA, Documents(SCHEMA._schema), Reader(CATALOGUE, engine))
-        yield Stand(owner, engine, await read_world(owner), account, session, answering)
+        yield Stand(owner, engine, await read_world(owner, scattered=scattered), account, session, answering)
     finally:
         await engine.dispose()
         await owner.close()

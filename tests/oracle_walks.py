@@ -10,9 +10,22 @@ from uuid import UUID, uuid4
 from tests.oracle_agreement import ROOTS
 from tests.oracle_filters import key_of
 from tests.oracle_stand import Seat, Stand
+from tests.oracle_types import TYPES
+from tests.oracle_ways import PAGE, WAYS
 
-NESTED = {"children": "Division", "people": "Person", "households": "Household"}
+NESTED = {name: way.target for (kind, name), way in WAYS.items() if kind == "Division" and way.form == PAGE}
 """Connections inside a division, and of what they are."""
+
+TRAVELLED = (
+    "people",
+    "households",
+    "divisions",
+    "institutions",
+    "cemeteries",
+    "socialOrganizations",
+    "communityFacilities",
+)
+"""The roots of whose rows there may be copies, since no two of them must not hold at one time."""
 
 Between = Callable[[], Awaitable[None]]
 
@@ -22,7 +35,7 @@ class Traffic:
 
     def __init__(self, stand: Stand, root: str, models: list[UUID]) -> None:
         self._stand = stand
-        self._table = {"people": "person", "households": "household", "divisions": "division"}[root]
+        self._table = TYPES[ROOTS[root]].table
         self._models = models
         self._turn = count()
         self.come: list[UUID] = []
@@ -50,15 +63,13 @@ class Traffic:
 
 async def copied(stand: Stand, table: str, model: UUID) -> UUID:
     """A new row that is like another in all but its keys."""
-    row = dict(await stand.owner.fetchrow(f"SELECT * FROM {table} WHERE id = $1", model))
+    columns = ", ".join(f'"{name}"' for name in await _written(stand, table))
+    row = dict(await stand.owner.fetchrow(f"SELECT {columns} FROM {table} WHERE id = $1", model))
     own = uuid4()
-    unique = {"id": own, "number": str(own), "code": str(own), "id_number_digest": None, "id_number_sealed": None}
-    row |= {name: value for name, value in unique.items() if name in row} | (
-        {"member_count": 0} if "member_count" in row else {}
-    )
+    row |= {name: value for name, value in _unique(own).items() if name in row}
     places = ", ".join(f"${place}" for place in range(1, len(row) + 1))
     async with stand.owner.transaction():
-        await stand.owner.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({places})", *row.values())
+        await stand.owner.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", *row.values())
         if table == "division":
             await stand.owner.execute(
                 "INSERT INTO division_governance SELECT $1, parent_id, started_on, ended_on FROM division_governance"
@@ -67,6 +78,21 @@ async def copied(stand: Stand, table: str, model: UUID) -> UUID:
                 model,
             )
     return own
+
+
+async def _written(stand: Stand, table: str) -> list[str]:
+    """The columns that are not worked out from others."""
+    found = await stand.owner.fetch(
+        "SELECT column_name FROM information_schema.columns WHERE table_name = $1 AND is_generated = 'NEVER'", table
+    )
+    return [row[0] for row in found]
+
+
+def _unique(own: UUID) -> dict[str, Any]:
+    """What no two rows share, and what others' rows make of a row."""
+    counted = {"member_count": 0, "beds_occupied": 0, "ownership": None}
+    sealed = {"id_number_digest": None, "id_number_sealed": None}
+    return {"id": own, "number": str(own), "code": str(own), "unified_credit_code": str(own), **counted, **sealed}
 
 
 async def walk(

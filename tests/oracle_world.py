@@ -1,29 +1,19 @@
 """The world as plain rows: every table read by its owner, the tree of divisions worked out anew from who governs whom.
 
-Nothing here looks at a lineage column, so the oracle would notice if the database kept one wrong.
+Nothing here looks at a lineage column, so the oracle would notice if the database kept one wrong; unless it is told that the
+rows are scattered, which lie where they themselves say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from authz.principal import Divisions, Place, civil_day
-
-TABLES: Mapping[str, str] = {
-    "Person": "person",
-    "Household": "household",
-    "HouseholdMembership": "household_membership",
-    "Division": "division",
-    "DivisionCode": "division_code",
-    "CodedValue": "coded_value",
-    "Account": "user_account",
-    "RoleAssignment": "role_assignment",
-}
-"""Where the rows of each type lie."""
+from tests.oracle_types import TYPES, Told
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,15 +41,30 @@ class World:
     rows: Mapping[str, tuple[Row, ...]]
     parents: Mapping[UUID, UUID]
     by_id: Mapping[tuple[str, UUID], Row]
+    scattered: bool = False
+    """Whether rows lie where they say themselves, though their parents lie elsewhere."""
+
+    _lines: dict[UUID, tuple[UUID, ...]] = field(default_factory=dict)
+    _owned: dict[tuple[str, str], dict[Any, list[Row]]] = field(default_factory=dict)
 
     def find(self, kind: str, key: UUID | None) -> Row | None:
         """The row with this key."""
         return None if key is None else self.by_id.get((kind, key))
 
+    def owned(self, kind: str, column: str, key: Any) -> Sequence[Row]:
+        """The rows of a type that hold this value."""
+        if (kind, column) not in self._owned:
+            known = self._owned[kind, column] = {}
+            for row in self.rows[kind]:
+                known.setdefault(row[column], []).append(row)
+        return self._owned[kind, column].get(key, ())
+
     def line(self, division: UUID) -> tuple[UUID, ...]:
         """The divisions from the city down to this one, itself included."""
-        parent = self.parents.get(division)
-        return (division,) if parent is None else (*self.line(parent), division)
+        if division not in self._lines:
+            parent = self.parents.get(division)
+            self._lines[division] = (division,) if parent is None else (*self.line(parent), division)
+        return self._lines[division]
 
     def path(self, division: UUID) -> str:
         """The names from the city down."""
@@ -71,22 +76,35 @@ class World:
         return Divisions.of(Place(row.id, row["level"], self.line(row.id)) for row in self.rows["Division"])
 
 
-async def read_world(owner: Any) -> World:
+async def read_world(owner: Any, *, scattered: bool = False) -> World:
     """The world as it stands in the database of this connection."""
-    found = {kind: await _table(owner, table) for kind, table in TABLES.items()}
-    homes = {home["id"]: home["division_id"] for home in found["Household"]}
-    lies: Mapping[str, Callable[[Mapping[str, Any]], UUID]] = {
-        "Person": lambda person: person["division_id"],
-        "Household": lambda household: household["division_id"],
-        "HouseholdMembership": lambda membership: homes[membership["household_id"]],
-        "Division": lambda division: division["id"],
-    }
-    rows = {
-        kind: tuple(Row(kind, columns, lies[kind](columns) if kind in lies else None) for columns in table)
-        for kind, table in found.items()
-    }
-    by_id = {(kind, row.id): row for kind, table in rows.items() for row in table if "id" in row.columns}
-    return World(rows, _parents(await _table(owner, "division_governance"), civil_day()), by_id)
+    found = {kind: await _table(owner, told.table) for kind, told in TYPES.items()}
+    rows: dict[str, tuple[Row, ...]] = {}
+    by_id: dict[tuple[str, UUID], Row] = {}
+    for kind in sorted(TYPES, key=lambda name: _depth(TYPES[name])):
+        rows[kind] = tuple(
+            Row(kind, columns, _lies(kind, columns, by_id, scattered=scattered)) for columns in found[kind]
+        )
+        by_id |= {(kind, row.id): row for row in rows[kind] if "id" in row.columns}
+    return World(rows, _parents(await _table(owner, "division_governance"), civil_day()), by_id, scattered)
+
+
+def _depth(told: Told) -> int:
+    """How many types it hangs on."""
+    return 0 if told.beside is None else 1 + _depth(TYPES[told.beside])
+
+
+def _lies(
+    kind: str, columns: Mapping[str, Any], by_id: Mapping[tuple[str, UUID], Row], *, scattered: bool
+) -> UUID | None:
+    told = TYPES[kind]
+    if kind == "Division":
+        own: UUID = columns["id"]
+        return own
+    if told.beside is not None and not scattered:
+        return by_id[told.beside, columns[f"{TYPES[told.beside].table}_id"]].division
+    lies: UUID | None = columns["division_id"] if told.lies or told.beside else None
+    return lies
 
 
 def _parents(governed: Iterable[Mapping[str, Any]], day: date) -> dict[UUID, UUID]:

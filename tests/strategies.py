@@ -11,7 +11,15 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLSchema, get_named_type, is_list_type
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputField,
+    GraphQLInputObjectType,
+    GraphQLNamedType,
+    GraphQLSchema,
+    get_named_type,
+    is_list_type,
+)
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -20,13 +28,13 @@ from authz.policy import OBJECTS, Rule
 from authz.principal import Assignment, civil_day
 from db.tables.account import ROLES
 from db.tables.lineage import LEVELS
-from tests.oracle_fields import SCALARS
+from tests.oracle_filters import READINGS, initials
 from tests.oracle_graph import as_json
-from tests.oracle_world import World
+from tests.oracle_search import SEARCHED
+from tests.oracle_types import SCALARS, TYPES
+from tests.oracle_world import Row, World
 
 Json = Mapping[str, Any]
-NODES = ("Person", "Household", "HouseholdMembership", "Division")
-
 PHASES = [Phase.explicit, Phase.generate, Phase.shrink]
 """Not the phase that explains a failure: it takes minutes, and a document explains itself."""
 
@@ -66,7 +74,7 @@ class Values:
         reads = [Rule(role, granted, "read") for role in ROLES[:4] for granted in OBJECTS]
         others = [Rule(role, granted, "update") for role in ROLES[:4] for granted in OBJECTS]
         most = st.sets(st.sampled_from(reads), max_size=4).map(lambda dropped: {*reads} - dropped)
-        chance = st.sets(st.sampled_from(reads), max_size=14)
+        chance = st.sets(st.sampled_from(reads), max_size=30)
         policy = st.sampled_from([most, most, most, chance]).flatmap(lambda style: style)
         return st.tuples(policy, st.sets(st.sampled_from(others), max_size=3)).map(
             lambda made: sorted(made[0] | made[1], key=str)
@@ -79,7 +87,7 @@ class Values:
         in_force = [(date(2001, 1, 1), None)]
         periods = in_force if always else [*in_force * 6, ended, to_come, last_day, first_day]
         by_level = [sorted(row.id for row in self.world.rows["Division"] if row["level"] == level) for level in LEVELS]
-        divisions = st.sampled_from([*by_level, by_level[0], by_level[1]]).flatmap(st.sampled_from)
+        divisions = st.sampled_from([*by_level, *by_level]).flatmap(st.sampled_from)
         return st.builds(
             lambda role, division, period: Assignment(role, division, *period),
             st.sampled_from(ROLES[:4]),
@@ -92,11 +100,25 @@ class Values:
         known = [as_json(kind, row.id) for row in self.world.rows[kind]]
         return st.sampled_from([*known, f"{kind}:00000000-0000-7000-8000-00000000dead"])
 
-    def order(self, kind: str) -> SearchStrategy[list[dict[str, str]]]:
+    def order(self, kind: str) -> SearchStrategy[list[dict[str, Any]]]:
         """Up to three keys, each in either direction."""
-        fields = sorted(self._input(f"{kind}Order").fields)
-        key = st.builds(lambda name, way: {name: way}, st.sampled_from(fields), st.sampled_from(["ASC", "DESC"]))
-        return st.lists(key, max_size=3)
+        return st.lists(self._key(f"{kind}Order", 2), max_size=3)
+
+    def _key(self, name: str, depth: int) -> SearchStrategy[dict[str, Any]]:
+        """A key: a field, or one of the row that a relation leads to."""
+        fields = self._input(name).fields
+        named = {field: get_named_type(fields[field].type) for field in sorted(fields)}
+        deeper = [field for field, kind in named.items() if isinstance(kind, GraphQLInputObjectType)]
+        plain = [field for field in named if field not in deeper]
+        direction = st.sampled_from(["ASC", "DESC"])
+        keys = [st.builds(lambda field, way: {field: way}, st.sampled_from(plain), direction)] if plain else []
+        if deeper and depth:
+            keys.append(
+                st.sampled_from(deeper).flatmap(
+                    lambda field: self._key(named[field].name, depth - 1).map(lambda inner: {field: inner})
+                )
+            )
+        return st.one_of(keys)
 
     def where(self, kind: str, depth: int = 2) -> SearchStrategy[dict[str, Any]]:
         """A filter with up to three fields, nested as deep as this."""
@@ -114,7 +136,7 @@ class Values:
             assert isinstance(named, GraphQLInputObjectType)
             stored = self._stored(kind, name)
             middle = stored[len(stored) // 2]
-            given = {"in": [middle], "isNull": True}
+            given = {"in": [middle], "isNull": True, "pinyin": "x", "initials": "xf"}
             yield from ({name: {operator: given.get(operator, middle)}} for operator in named.fields)
 
     def paging(self) -> SearchStrategy[dict[str, Any]]:
@@ -124,12 +146,16 @@ class Values:
     def _condition(self, kind: str, name: str, depth: int) -> SearchStrategy[Any] | None:
         field = self._input(f"{kind}Filter").fields[name]
         named = get_named_type(field.type)
-        if name == "within":
-            return self.ids("Division")
+        match name:
+            case "within":
+                return self.ids("Division")
+            case "activeOn":
+                return self._days(kind)
         if name in SCALARS[kind]:
             return self._comparison(kind, name, named)
-        if depth == 0:
-            return None
+        return self._nested(field, named, depth) if depth else None
+
+    def _nested(self, field: GraphQLInputField, named: GraphQLNamedType, depth: int) -> SearchStrategy[Any]:
         target = named.name.removesuffix("ListFilter").removesuffix("Filter")
         deeper = st.deferred(lambda: self.where(target, depth - 1))
         if is_list_type(field.type):
@@ -144,9 +170,32 @@ class Values:
         texts = value.flatmap(lambda text: st.sampled_from(_pieces(text)))
         operators = {operator: texts if operator in {"contains", "startsWith"} else value for operator in named.fields}
         operators |= {"in": st.lists(value, max_size=4), "isNull": st.booleans()}
+        operators |= {how: self._readings(kind, how) for how in READINGS.keys() & named.fields}
+        operators = {operator: operators[operator] for operator in named.fields}
         return st.lists(st.sampled_from(sorted(operators)), min_size=1, max_size=2, unique=True).flatmap(
             lambda names: st.fixed_dictionaries({operator: operators[operator] for operator in names})
         )
+
+    def _days(self, kind: str) -> SearchStrategy[str]:
+        """Days on which something begins or ends, the days before them, and today."""
+        period = TYPES[kind].period
+        assert period is not None
+        found = {row[SCALARS[kind][name]] for row in self.world.rows[kind] for name in period} - {None}
+        days = sorted({day - timedelta(days=back) for day in (*found, civil_day()) for back in (0, 1)})
+        return st.sampled_from([day.isoformat() for day in days])
+
+    def _readings(self, kind: str, how: str) -> SearchStrategy[str]:
+        """Beginnings of readings, with blanks and capitals as clients write them, and one of nobody."""
+        written = {"pinyin": lambda row: row["pinyin"], "initials": initials}[how]
+        known = sorted({str(written(row)) for row in self.world.rows[kind]})
+        cut = st.tuples(st.sampled_from([*known, "qqq"]), st.integers(1, 12)).map(lambda made: made[0][: made[1]])
+        return cut.flatmap(lambda text: st.sampled_from([text, text.upper(), text.replace(" ", "")]))
+
+    def texts(self) -> SearchStrategy[str]:
+        """What is searched for: names, readings, codes and numbers of any row, whole or in part; and nothing that there is."""
+        known = [text for kind in SEARCHED.values() for row in self.world.rows[kind] for text in _names(row)]
+        whole = st.sampled_from(sorted({*known, "%", "__", "无此名"}))
+        return whole.flatmap(lambda text: st.sampled_from([text for text in _pieces(text) if text.strip()]))
 
     def _value(self, kind: str, name: str, named: GraphQLInputObjectType) -> SearchStrategy[Any]:
         equal = get_named_type(named.fields["eq"].type)
@@ -154,6 +203,8 @@ class Values:
             return st.sampled_from(sorted(equal.values))
         if equal.name == "ID":
             return self.ids(kind)
+        if equal.name == "Boolean":
+            return st.booleans()
         known = st.sampled_from(self._stored(kind, name))
         return known | st.sampled_from(["", "%", "_", "\\", "张", "王", "𠮷", "Z"]) if equal.name == "String" else known
 
@@ -170,6 +221,12 @@ class Values:
         found = self.schema.type_map[name]
         assert isinstance(found, GraphQLInputObjectType)
         return found
+
+
+def _names(row: Row) -> list[str]:
+    if row.type == "Household":
+        return [row["number"]]
+    return [row["name"], row["pinyin"], initials(row), *([row["code"]] if row.type == "Division" else [])]
 
 
 def _pieces(text: str) -> list[str]:

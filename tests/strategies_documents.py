@@ -16,7 +16,9 @@ from graphql import (
     DocumentNode,
     FieldNode,
     GraphQLArgument,
+    GraphQLEnumType,
     GraphQLField,
+    GraphQLInterfaceType,
     GraphQLObjectType,
     InlineFragmentNode,
     NamedTypeNode,
@@ -40,10 +42,14 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from hypothesis_graphql import nodes, queries
 
 from tests.oracle_pages import Order, keys
-from tests.strategies import NODES, Values
+from tests.oracle_types import CODED
+from tests.strategies import Values
 from tests.strategies_rewriting import Rewriter
 
 MAX_DEPTH = 6
+_ROWS = {"edges", "nodes", "pageInfo"}
+"""The fields of a connection that need its size."""
+
 INTROSPECTION = FieldNode(
     name=NameNode(value="__type"),
     arguments=(ArgumentNode(name=NameNode(value="name"), value=nodes.String("Household")),),
@@ -140,7 +146,8 @@ class Tamer:
     def _tamed(self, kind: GraphQLObjectType, node: SelectionNode, depth: int) -> SelectionNode | None:
         if isinstance(node, InlineFragmentNode):
             condition = self._values.schema.type_map[node.type_condition.name.value] if node.type_condition else kind
-            assert isinstance(condition, GraphQLObjectType)
+            if not isinstance(condition, GraphQLObjectType):
+                return None
             return InlineFragmentNode(
                 type_condition=node.type_condition, selection_set=self.tamed(condition, node.selection_set, depth)
             )
@@ -166,7 +173,7 @@ class Tamer:
         named = get_named_type(definition.type)
         inner = None
         if is_abstract_type(named):
-            types = self._draw(st.lists(st.sampled_from(NODES), min_size=1, max_size=3, unique=True))
+            types = self._draw(st.lists(st.sampled_from(self._nodes()), min_size=1, max_size=3, unique=True))
             inner = SelectionSetNode(selections=tuple(self._fragment(other, depth + 1) for other in types))
         elif isinstance(named, GraphQLObjectType):
             inner = self.grown(named, depth + 1)
@@ -181,14 +188,34 @@ class Tamer:
     def _field(
         self, kind: GraphQLObjectType, name: str, definition: GraphQLField, inner: SelectionSetNode | None
     ) -> FieldNode:
-        given = self._arguments(kind, name, definition)
+        given = self._sized(self._arguments(kind, name, definition), definition, inner)
         arguments = [_argument(key, definition.args[key], value) for key, value in given.items()]
         cursor = self._cursor(definition, given) if "where" in definition.args else []
         return FieldNode(name=NameNode(value=name), arguments=(*arguments, *cursor), selection_set=inner)
 
+    def _sized(
+        self, given: Mapping[str, Any], definition: GraphQLField, inner: SelectionSetNode | None
+    ) -> Mapping[str, Any]:
+        """Without a size now and then, where no rows of the page are asked."""
+        names = {node.name.value for node in (inner.selections if inner else ()) if isinstance(node, FieldNode)}
+        if "where" not in definition.args or names & _ROWS or self._draw(st.booleans()):
+            return given
+        return {name: value for name, value in given.items() if name not in {"first", "last"}}
+
     def _arguments(self, kind: GraphQLObjectType, name: str, definition: GraphQLField) -> Mapping[str, Any]:
         if "where" in definition.args:
             return self._paging(_paged(definition))
+        match name:
+            case "groups":
+                return self._grouping(definition)
+            case "search":
+                return self._searching(definition)
+            case "codeList":
+                return {"name": self._draw(st.sampled_from(sorted({*CODED.values()})))}
+        return self._given(kind, name, definition)
+
+    def _given(self, kind: GraphQLObjectType, name: str, definition: GraphQLField) -> Mapping[str, Any]:
+        """The arguments of fields that give rows by them, and of ages."""
         match name:
             case "age":
                 return self._draw(st.sampled_from([{}, {"on": None}, {"on": "2024-02-29"}, {"on": "1950-06-01"}]))
@@ -209,6 +236,29 @@ class Tamer:
             given["orderBy"] = self._draw(self._values.order(kind))
         return given
 
+    def _grouping(self, definition: GraphQLField) -> Mapping[str, Any]:
+        keys = get_named_type(definition.args["by"].type)
+        assert isinstance(keys, GraphQLEnumType)
+        by = st.lists(st.sampled_from(sorted(keys.values)), min_size=1, max_size=3, unique=True)
+        order = st.lists(
+            st.builds(
+                lambda name, way: {name: way}, st.sampled_from(["count", "key"]), st.sampled_from(["ASC", "DESC"])
+            ),
+            max_size=2,
+        )
+        given = {"by": self._draw(by), "first": self._draw(st.integers(1, 12))}
+        return {**given, "orderBy": self._draw(st.none() | order)} if self._draw(st.booleans()) else given
+
+    def _searching(self, definition: GraphQLField) -> Mapping[str, Any]:
+        kinds = get_named_type(definition.args["types"].type)
+        assert isinstance(kinds, GraphQLEnumType)
+        given: dict[str, Any] = {"text": self._draw(self._values.texts()), "first": self._draw(st.integers(1, 20))}
+        if self._draw(st.booleans()):
+            given["types"] = self._draw(st.none() | st.lists(st.sampled_from(sorted(kinds.values)), max_size=4))
+        if self._draw(st.integers(0, 3)) == 0:
+            given["within"] = self._draw(st.none() | self._values.ids("Division"))
+        return given
+
     def _cursor(self, definition: GraphQLField, given: Mapping[str, Any]) -> list[ArgumentNode]:
         """Now and then a variable for a cursor, which is to be had only from an answer."""
         if self._draw(st.integers(0, 2)):
@@ -219,7 +269,12 @@ class Tamer:
         return [ArgumentNode(name=NameNode(value=way), value=variable(name))]
 
     def _ids(self) -> SearchStrategy[str]:
-        return st.sampled_from(NODES).flatmap(self._values.ids)
+        return st.sampled_from(self._nodes()).flatmap(self._values.ids)
+
+    def _nodes(self) -> list[str]:
+        node = self._values.schema.type_map["Node"]
+        assert isinstance(node, GraphQLInterfaceType)
+        return sorted(kind.name for kind in self._values.schema.get_possible_types(node))
 
     def _division(self) -> SearchStrategy[dict[str, Any]]:
         codes = [row["code"] for row in self._values.world.rows["Division"]]

@@ -177,9 +177,10 @@ class Rewriter:
         )
 
     def _type(self, kind: GraphQLObjectType, part: Selections) -> str:
-        """The type itself, or its interface where that has all the fields."""
+        """The type itself, or an interface of it that has all the fields."""
         names = {node.name.value if isinstance(node, FieldNode) else "" for node in part}
-        return "Node" if kind.interfaces and names <= {"id", "__typename"} else kind.name
+        wide = (each.name for each in kind.interfaces if names <= {*each.fields, "__typename"})
+        return str(self._draw(st.sampled_from([kind.name, *wide])))
 
     def _some(self, changes: Sequence[Callable[..., Selections]]) -> list[Callable[..., Selections]]:
         return [change for change in changes if self._draw(st.integers(0, 5)) == 0]

@@ -11,13 +11,12 @@ from argon2 import PasswordHasher
 
 from db.code_lists import EDUCATION, ETHNIC_GROUP, KIN, MARITAL_STATUS, codes
 from db.identifiers import citizen_number
-from db.sealed import KeyRing, Kind
+from db.sealed import Kind
 from errors import SettingsRefused
 from server.demo import city, load
-from tests.demo_world import SCHEMA, Loaded, ask
+from tests.demo_world import RING, SCHEMA, Loaded, ask
 from tests.ground import EMPTY, Database, Ground, connected
 
-RING = KeyRing(bytes(range(32)))
 PEOPLE = 3000
 LISTED = date(2019, 10, 31)
 
@@ -75,7 +74,7 @@ async def test_a_load_that_breaks_leaves_an_empty_database_that_can_be_loaded(
         raise RuntimeError("killed")
 
     with monkeypatch.context() as broken:
-        broken.setattr(city, "_prove", break_down)
+        broken.setattr(city, "prove", break_down)
         with pytest.raises(RuntimeError, match="killed"):
             await load(url, 50, RING)
     empty = (

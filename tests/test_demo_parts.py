@@ -14,7 +14,8 @@ from server.demo.divisions import divisions, governance
 from server.demo.names import name_book
 from server.demo.numbers import CitizenNumbers, Days, uuid7
 from server.demo.pinyin import place_pinyin
-from server.demo.sizes import village_shares
+from server.demo.sizes import apportioned, village_shares
+from server.demo.targets import REPORTED, said, share, targets
 
 RING = KeyRing(bytes(range(32)))
 VILLAGES = [each for each in divisions() if each.level == "village"]
@@ -23,7 +24,12 @@ VILLAGES = [each for each in divisions() if each.level == "village"]
 def made_here(seed: int, people: int = 400, number: int = 0) -> ChunkRows:
     shares = village_shares(people, VILLAGES, seed)
     recipe = Recipe(seed, name_book(seed), RING, tuple(each.id.hex for each in VILLAGES))
-    return chunk_rows(recipe, Chunk(number, 9, shares))
+    return chunk_rows(recipe, Chunk(number, 9, shares, targets(people)))
+
+
+def beside(rows: ChunkRows) -> dict[str, bytes]:
+    """What was made besides the people."""
+    return {table: text for table, text in rows.texts.items() if table != "person"}
 
 
 def unsealed(rows: bytes) -> list[list[str]]:
@@ -77,6 +83,36 @@ def test_in_a_large_city_every_village_is_lived_in_and_some_are_far_larger(peopl
     assert max(sizes) > 20 * min(sizes)
 
 
+@pytest.mark.parametrize("people", [6_000, 60_000, 6_000_000])
+def test_elders_live_in_villages_as_often_as_the_report_says(people: int) -> None:
+    shares = village_shares(people, VILLAGES, 321300)
+    elders = sum(each.elders for each in shares)
+    rural = sum(each.elders for each in shares if each.division.kind == "VILLAGERS_COMMITTEE")
+    assert round(100 * rural / elders, 1) == 77.5
+    assert all(each.elders <= each.people for each in shares)
+
+
+def test_a_number_is_shared_out_whole_and_none_goes_to_who_weighs_nothing() -> None:
+    assert sum(apportioned(1000, [3, 1, 0.1, 7], 10)) == 1000
+    assert min(apportioned(1000, [3, 1, 0.1, 7], 10)) >= 10
+    assert apportioned(6, [1, 0, 2], 0) == [2, 0, 4]
+
+
+def test_the_figures_of_the_report_are_those_of_six_million_people_and_shared_out_whole() -> None:
+    assert targets(6_000_000) == REPORTED
+    assert targets(60_000).dispersed == 150
+    assert targets(1).illness == 1
+    chunks = [share(REPORTED, first, 37, 370) for first in range(0, 370, 37)]
+    assert sum(each.elders for each in chunks) == REPORTED.elders
+    assert sum(each.illness for each in chunks) == REPORTED.illness
+
+
+def test_a_city_says_which_of_its_figures_are_scaled_and_by_how_much() -> None:
+    assert "scaled down 100 times" in said(60_000)
+    assert "exact" in said(60_000)
+    assert "scaled" not in said(6_000_000)
+
+
 def test_the_few_people_of_a_small_city_live_in_every_county() -> None:
     shares = village_shares(1000, VILLAGES, 321300)
     assert sum(share.people for share in shares) == 1000
@@ -85,28 +121,30 @@ def test_the_few_people_of_a_small_city_live_in_every_county() -> None:
 
 def test_the_same_seed_makes_the_same_rows_but_for_ciphertexts() -> None:
     once, again = made_here(7), made_here(7)
-    assert unsealed(once.person) == unsealed(again.person)
-    assert (once.household, once.household_membership) == (again.household, again.household_membership)
-    assert once.person != again.person, "sealed twice with the same nonces"
+    assert unsealed(once.texts["person"]) == unsealed(again.texts["person"])
+    assert beside(once) == beside(again)
+    assert once.texts["person"] != again.texts["person"], "sealed twice with the same nonces"
 
 
 def test_another_seed_makes_other_people() -> None:
-    assert unsealed(made_here(7).person) != unsealed(made_here(8).person)
+    assert unsealed(made_here(7).texts["person"]) != unsealed(made_here(8).texts["person"])
 
 
 async def test_processes_make_what_one_process_makes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(making, "WORTH_PROCESSES", 0)
     recipe = Recipe(7, name_book(7), RING, tuple(each.id.hex for each in VILLAGES))
-    chunks = [Chunk(number, 5, village_shares(100, VILLAGES[number * 9 :], number)) for number in range(5)]
+    chunks = [
+        Chunk(number, 5, village_shares(100, VILLAGES[number * 9 :], number), targets(100)) for number in range(5)
+    ]
     rows = [each async for each in making.made(recipe, chunks)]
     for made, chunk in zip(rows, chunks, strict=True):
         here = chunk_rows(recipe, chunk)
-        assert unsealed(made.person) == unsealed(here.person)
-        assert made.household == here.household
+        assert unsealed(made.texts["person"]) == unsealed(here.texts["person"])
+        assert beside(made) == beside(here)
 
 
 def test_ids_come_in_the_order_of_making_and_are_uuids_of_version_7() -> None:
-    ids = [line.split("\t")[0] for line in made_here(7).person.decode().splitlines()]
+    ids = [line.split("\t")[0] for line in made_here(7).texts["person"].decode().splitlines()]
     assert ids == sorted(ids)
     assert len(set(ids)) == len(ids)
     assert {(each[12], each[16] in "89ab") for each in ids} == {("7", True)}

@@ -24,6 +24,7 @@ from tests.world_accounts import ZONE_VIEWER
 
 PAGES = (ROOT / "README.md", ROOT / "ARCHITECTURE.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
 README, ARCHITECTURE = PAGES[:2]
+FAMILIES = ("Connection", "Edge", "Aggregate", "Sum", "Average", "Minimum", "Maximum", "Group", "GroupKey", "Grouping")
 ANEW = "is another now; look at it, then `pytest tests/test_docs.py --write-operations` writes it"
 
 
@@ -105,22 +106,35 @@ def test_every_error_code_is_documented() -> None:
     assert not missing, f"docs/errors.md does not name {', '.join(missing)}"
 
 
+def glossary_name(kind: str, schema: GraphQLSchema) -> str:
+    """Under which name the glossary has a type: what every type with lists has alike stands there once, as X…."""
+    return next((f"X{each}" for each in FAMILIES if kind.removesuffix(each) in schema.type_map.keys() - {kind}), kind)
+
+
 def test_the_glossary_names_every_type_of_the_graph(schema: GraphQLSchema) -> None:
     told = text(ROOT / "docs" / "glossary.md")
     for kind in schema.type_map.values():
         if isinstance(kind, GraphQLObjectType | GraphQLInterfaceType) and not kind.name.startswith("__"):
             term = re.split(r"[:,/ ]", kind.description or "")[0]
-            assert re.search(rf"(?m)^\| {re.escape(term)} \|.*`{kind.name}`", told), f"{term}, {kind.name}"
+            named = glossary_name(kind.name, schema)
+            assert re.search(rf"(?m)^\| {re.escape(term)} \|.*`{named}`", told), f"{term}, {kind.name}"
 
 
 def test_the_glossary_names_every_value_of_every_enum(schema: GraphQLSchema) -> None:
+    """Groupings are made of the names of fields."""
     told = text(ROOT / "docs" / "glossary.md")
     for kind in schema.type_map.values():
-        if isinstance(kind, GraphQLEnumType) and not kind.name.startswith("__"):
+        named = glossary_name(kind.name, schema)
+        if isinstance(kind, GraphQLEnumType) and not kind.name.startswith("__") and named == kind.name:
             section = told.partition(f"### `{kind.name}`")[2].partition("\n#")[0]
             rows = dict(re.findall(r"(?m)^\| (.*?) \| .* \| `(\w+)` \|$", section))
             terms = {(value.description or "").split(" / ")[0]: each for each, value in kind.values.items()}
             assert rows == terms, f"docs/glossary.md: the values of {kind.name}"
+
+
+def test_no_value_of_an_enum_stands_in_the_glossary_that_is_gone(schema: GraphQLSchema) -> None:
+    for named in re.findall(r"(?m)^### `(\w+)`", text(ROOT / "docs" / "glossary.md")):
+        assert isinstance(schema.type_map.get(named), GraphQLEnumType), named
 
 
 def test_every_field_named_in_the_glossary_is_there(schema: GraphQLSchema) -> None:
@@ -185,5 +199,6 @@ def test_the_changelog_speaks_of_the_version_that_is_built() -> None:
 
 
 def test_the_tables_that_are_there_are_documented() -> None:
-    told = set(re.findall(r"(?m)^\| `(\w+)` \|", text(ROOT / "docs" / "database.md")))
+    rows = re.findall(r"(?m)^\| (`\w+`(?:, `\w+`)*) \|", text(ROOT / "docs" / "database.md"))
+    told = {name for row in rows for name in re.findall(r"\w+", row)}
     assert set(METADATA.tables) <= told

@@ -72,7 +72,7 @@ async def test_the_server_listens_on_no_tcp_port_and_orders_text_by_code_point(t
     ordered = "SELECT string_agg(x, '' ORDER BY x) FROM unnest(ARRAY['é', 'a', '张', 'Z', '丁']) x"
     assert await ask(databases.runtime_url, ordered) == "".join(sorted("éa张Z丁"))
     extensions = "SELECT array_agg(extname::text ORDER BY extname) FROM pg_extension WHERE extname <> 'plpgsql'"
-    assert await ask(databases.runtime_url, extensions) == ["btree_gist", "pg_trgm"]
+    assert await ask(databases.runtime_url, extensions) == ["btree_gist"]
 
 
 async def test_the_second_to_start_shares_the_server_and_only_the_last_to_leave_stops_it(tmp_path: Path) -> None:

@@ -182,7 +182,7 @@ async def test_the_check_finds_an_error_that_was_planted_in(owner: Owner, plante
 
 async def test_the_runtime_role_may_not_ask_for_the_whole_tree(world_database: Database) -> None:
     async with connected(world_database.runtime_url) as runtime:
-        for function in ("current_lineage", "check_lineage", "check_governance"):
+        for function in ("current_lineage", "check_lineage", "check_governance", "check_kept", "children"):
             with pytest.raises(asyncpg.InsufficientPrivilegeError):
                 await runtime.execute(f"SELECT {function}()")
         assert await runtime.fetchval("SELECT refresh_lineage()") == 0, "at midnight it may bring the tree in line"

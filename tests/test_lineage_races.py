@@ -11,6 +11,7 @@ import pytest
 from tests.access_world import until
 from tests.ground import Database, connected
 from tests.lineage_world import ELSEWHERE, MEMBER, NEW_COUNTY, OLD_COUNTY, TOWN, VILLAGE, Owner, under
+from tests.planted_registers import like, newcomer, plant, planted, put
 from tests.world import household_id, person_id
 
 NEWCOMER = (
@@ -72,6 +73,46 @@ async def test_of_two_who_take_the_head_away_and_add_a_member_one_is_refused(
         await leaving.commit()
         with pytest.raises(asyncpg.CheckViolationError):
             await joining
+
+
+async def test_a_residency_written_while_its_institution_moves_lies_right_afterwards(
+    owner: Owner, fresh_database: Database
+) -> None:
+    await plant(owner)
+    newcomer_id = await newcomer(owner, 2)
+    async with connected(fresh_database.owner_url) as other:
+        moving = other.transaction()
+        await moving.start()
+        await other.execute("UPDATE institution SET division_id = $2 WHERE id = $1", planted("institution"), ELSEWHERE)
+        writing = asyncio.create_task(
+            put(owner, "institution_residency", 2, **like("institution_residency", person_id=newcomer_id))
+        )
+        await until(lambda: _waits(other, owner))
+        await moving.commit()
+        await writing
+    places = await owner.line.fetch(
+        "SELECT division_id FROM institution_residency WHERE institution_id = $1", planted("institution")
+    )
+    assert [row[0] for row in places] == [ELSEWHERE] * 2
+    await owner.lies_right()
+
+
+async def test_of_two_who_want_the_last_bed_one_is_refused(owner: Owner, fresh_database: Database) -> None:
+    await plant(owner)
+    guests = [await newcomer(owner, number) for number in (2, 3)]
+    async with connected(fresh_database.owner_url) as line:
+        other = Owner(line)
+        coming = line.transaction()
+        await coming.start()
+        await put(other, "institution_residency", 2, **like("institution_residency", person_id=guests[0]))
+        wanting = asyncio.create_task(
+            put(owner, "institution_residency", 3, **like("institution_residency", person_id=guests[1]))
+        )
+        await until(lambda: _waits(line, owner))
+        await coming.commit()
+        with pytest.raises(asyncpg.CheckViolationError, match="3 residents and 2 usable beds"):
+            await wanting
+    await owner.lies_right()
 
 
 async def _waits(observer: asyncpg.Connection, owner: Owner) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import sys
 import tomllib
@@ -15,6 +16,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LOCKS = ("requirements.txt", "requirements-dev.txt")
+NODE_LOCKS = ("bench/peers/postgraphile/package-lock.json", "lint/package-lock.json")
 OURS = ("schema", "resolvers", "authz", "db", "migrations", "server")
 
 
@@ -62,6 +64,16 @@ def test_every_requirement_is_one_version_with_hashes(lock: str) -> None:
 def test_a_lock_names_no_host_and_no_place(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     assert re.findall(r"(?m)://|^\s*-(?!-hash)|--(?!hash=)\w|(?<!\w)/\w+/|@ ", text) == []
+
+
+@pytest.mark.parametrize("lock", NODE_LOCKS)
+def test_a_package_for_node_is_one_version_with_its_hash_and_from_nowhere(lock: str) -> None:
+    packages = json.loads((ROOT / lock).read_text(encoding="utf-8"))["packages"]
+    asked = packages.pop("")["dependencies"]
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in asked.values())
+    assert {f"node_modules/{name}" for name in asked} <= packages.keys()
+    assert [name for name, each in packages.items() if not each.get("integrity", "").startswith("sha512-")] == []
+    assert [name for name, each in packages.items() if "resolved" in each] == []
 
 
 def test_what_the_project_asks_for_is_pinned() -> None:

@@ -39,7 +39,7 @@ MODELS = "models"
 REFRESH = "look at what changed, then: python -m server.cli schema > schema/schema.graphql"
 
 COLUMNS = """
-SELECT table_name, column_name, data_type, numeric_precision, numeric_scale, is_nullable, column_default
+SELECT table_name, column_name, data_type, numeric_precision, numeric_scale, is_nullable, column_default, generation_expression
   FROM information_schema.columns WHERE table_schema = $1
 """
 CONSTRAINTS = """

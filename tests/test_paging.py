@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from collections.abc import AsyncIterator
 from typing import Any
 from uuid import UUID
 
 import pytest
-from graphql import GraphQLInputObjectType
+from graphql import GraphQLInputField, GraphQLInputObjectType, get_named_type
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
@@ -19,7 +20,7 @@ from tests.ground import Database
 from tests.oracle_agreement import ROOTS
 from tests.oracle_pages import keys, ordered
 from tests.oracle_stand import GROUPS_IN_PART, SDL, Seat, Stand, holding, open_stand
-from tests.oracle_walks import NESTED, Traffic, copied, cursor_of, ids, page, walk
+from tests.oracle_walks import NESTED, TRAVELLED, Traffic, copied, cursor_of, ids, page, walk
 from tests.strategies import thorough
 
 
@@ -31,29 +32,55 @@ async def stand(database: Database) -> AsyncIterator[Stand]:
 
 @pytest.fixture
 async def seat(stand: Stand) -> Seat:
-    """A viewer of a county who is registrar in one of its townships, so that field groups are null in part."""
-    held = [holding("VIEWER", division(stand, "321322")), holding("REGISTRAR", division(stand, "321322101"))]
-    return await stand.seat(held, GROUPS_IN_PART)
+    """A viewer of a county's townships who is registrar in one of them, so that field groups are null in part.
+
+    Not of the whole county: there only what an index serves is ordered by.
+    """
+    townships = [row["code"] for row in stand.world.rows["Division"] if row["level"] == "township"]
+    held = [holding("VIEWER", division(stand, code)) for code in townships if code.startswith("321322")]
+    return await stand.seat([*held, holding("REGISTRAR", division(stand, "321322101"))], GROUPS_IN_PART)
 
 
 def division(stand: Stand, code: str) -> UUID:
     return next(row.id for row in stand.world.rows["Division"] if row["code"] == code)
 
 
-def orderings(kind: str) -> list[list[dict[str, str]]]:
-    """Every ordering by one field either way, the one without a field, and some by two fields in opposite directions."""
-    declared = SDL.type_map[f"{kind}Order"]
-    assert isinstance(declared, GraphQLInputObjectType)
-    one = [[{name: way}] for name in sorted(declared.fields) for way in ("ASC", "DESC")]
-    opposite = [[{"createdAt": "DESC"}, {left: "ASC"}] for left in sorted(declared.fields)[::3]]
+def orderings(kind: str) -> list[list[dict[str, Any]]]:
+    """Every ordering by one field or relation either way, the one without a field, and some by two in opposite directions."""
+    fields = sorted(declared(kind))
+    one = [[key(kind, name, way)] for name in fields for way in ("ASC", "DESC")]
+    opposite = [
+        [{"updatedAt" if "updatedAt" in fields else "id": "DESC"}, key(kind, left, "ASC")] for left in fields[::3]
+    ]
     return [[], *one, *opposite]
 
 
+def some_orderings(field: str, kind: str) -> list[list[dict[str, Any]]]:
+    """All where there are rows enough to tell; elsewhere one in seven, each way of some field among them."""
+    return orderings(kind)[:: 1 if field in LARGE else 7]
+
+
+def key(kind: str, name: str, way: str) -> dict[str, Any]:
+    """A key by a field, or by what the rows of a relation are called."""
+    field = get_named_type(declared(kind)[name].type)
+    if not isinstance(field, GraphQLInputObjectType):
+        return {name: way}
+    target = field.name.removesuffix("Order")
+    leaf = next(leaf for leaf in ("name", "number", "startedOn", "id") if leaf in field.fields)
+    return {name: key(target, leaf, way)}
+
+
+def declared(kind: str) -> dict[str, GraphQLInputField]:
+    found = SDL.type_map[f"{kind}Order"]
+    assert isinstance(found, GraphQLInputObjectType)
+    fields: dict[str, GraphQLInputField] = found.fields
+    return fields
+
+
 EVERY_ORDERING = [(root, order) for root in ROOTS for order in orderings(ROOTS[root])]
-NAMES = [
-    f"{root}-{'-'.join(f'{name}_{way}' for key in order for name, way in key.items())}"
-    for root, order in EVERY_ORDERING
-]
+NAMES = [f"{root}-{re.sub('[^a-zA-Z]+', '_', str(order)).strip('_')}" for root, order in EVERY_ORDERING]
+LARGE = ("people", "households", "divisions")
+"""The roots with rows enough for pages of many sizes."""
 
 
 @pytest.mark.parametrize(("root", "order"), EVERY_ORDERING, ids=NAMES)
@@ -61,15 +88,17 @@ async def test_every_page_of_every_ordering_gives_every_row_once(
     stand: Stand, seat: Seat, root: str, order: list[dict[str, str]]
 ) -> None:
     expected = [row.id for row in ordered(seat.sight, seat.sight.rows(ROOTS[root]), keys(order))]
-    assert len(expected) > 5
-    for size in sizes(len(expected)):
+    assert len(expected) > 5 or root not in LARGE
+    for size in sizes(len(expected)) if root in LARGE else (2, len(expected) + 1):
         assert await walk(stand, seat, root, order, size) == expected
         assert await walk(stand, seat, root, order, size, backward=True) == expected
 
 
-@pytest.mark.parametrize("root", sorted(ROOTS))
+@pytest.mark.parametrize("root", LARGE)
 async def test_pages_of_every_size_give_every_row_once(stand: Stand, seat: Seat, root: str) -> None:
-    for order in ([], [{"updatedAt": "DESC"}], [{"version": "ASC"}]):
+    over = "parent" if root == "divisions" else "division"
+    every: list[list[dict[str, Any]]] = [[], [{"updatedAt": "DESC"}], [{over: {"version": "ASC"}}]]
+    for order in every:
         expected = [row.id for row in ordered(seat.sight, seat.sight.rows(ROOTS[root]), keys(order))]
         for size in range(1, len(expected) + 2):
             assert await walk(stand, seat, root, order, size) == expected
@@ -83,18 +112,18 @@ async def test_every_page_inside_another_object_gives_every_row_once(stand: Stan
     inside = [row for row in seat.sight.rows(kind) if row.division and county in stand.world.line(row.division)]
     if field == "children":
         inside = [row for row in inside if stand.world.parents.get(row.id) == county]
-    for order in orderings(kind):
+    for order in some_orderings(field, kind):
         expected = [row.id for row in ordered(seat.sight, inside, keys(order))]
         for backward in (False, True):
             assert await walk(stand, seat, field, order, 4, backward=backward, parent=county) == expected
 
 
 @pytest.mark.parametrize("backward", [False, True], ids=["forward", "back"])
-@pytest.mark.parametrize("root", sorted(ROOTS))
+@pytest.mark.parametrize("root", TRAVELLED)
 async def test_rows_that_were_there_all_the_time_are_met_once_while_others_come_and_go(
     stand: Stand, seat: Seat, root: str, *, backward: bool
 ) -> None:
-    for order in orderings(ROOTS[root]):
+    for order in some_orderings(root, ROOTS[root])[::2]:
         expected = [row.id for row in ordered(seat.sight, seat.sight.rows(ROOTS[root]), keys(order))]
         traffic = Traffic(stand, root, expected)
         try:
@@ -108,7 +137,7 @@ async def test_rows_that_were_there_all_the_time_are_met_once_while_others_come_
 
 async def test_the_row_of_a_cursor_may_be_gone(stand: Stand, seat: Seat) -> None:
     """The cursor holds a place, not a row: deleted, the rows after it and before it are still told apart."""
-    for order in ([], [{"ethnicGroup": "DESC"}], [{"phoneMasked": "ASC"}], [{"phoneMasked": "DESC"}]):
+    for order in ([], [{"ethnicGroup": "DESC"}], [{"idNumberMasked": "ASC"}], [{"idNumberMasked": "DESC"}]):
         expected = [row.id for row in ordered(seat.sight, seat.sight.rows("Person"), keys(order))]
         for place in (0, len(expected) // 2, len(expected) - 1):
             twin = await copied(stand, "person", expected[place])

@@ -286,12 +286,13 @@ def test_the_shipped_rules_name_known_roles_and_objects_once_each_with_a_reason(
 
 def test_the_shipped_rules_give_each_role_what_its_duty_needs() -> None:
     registers = set(OBJECTS) - {"account"}
+    published = {"institution", "cemetery", "social_organization", "community_facility"}
     duties = {
-        "VIEWER": {"division", "person", "person.identity", "household"},
+        "VIEWER": {"division", "person", "person.identity", "household", "supervision_committee"} | published,
         "REGISTRAR": registers,
         "APPROVER": registers,
         "OVERSIGHT": registers,
         "ADMINISTRATOR": {"division", "account"},
-        "EXCHANGE": {"division", "person"},
+        "EXCHANGE": {"division", "person"} | published,
     }
     assert all(readable(role) == duties[role] for role in ROLES)

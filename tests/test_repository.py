@@ -23,8 +23,10 @@ MAY_IMPORT: dict[str, dict[str, tuple[str, ...]]] = {
         "tables": (),
         "engine": (),
         "sealed": (),
-        "identifiers": (),
+        "county_codes": (),
+        "identifiers": ("county_codes",),
         "code_lists": (),
+        "credit_codes": ("code_lists", "county_codes", "identifiers"),
     },
     "resolvers": {
         "catalogue": (),
@@ -68,7 +70,14 @@ IMPORTS_INSIDE_FUNCTIONS = {
     "server/serving.py": "the parent of several workers needs no schema",
     "migrations/env.py": "the driver is not needed where a migration is only written",
 }
-STAGES = ("authz/*.py", "db/*.py", "server/*.py", "server/demo/*.py", "schema/execution.py")
+STAGES = (
+    "authz/*.py",
+    "db/*.py",
+    "server/*.py",
+    "server/demo/*.py",
+    "server/demo/registers/*.py",
+    "schema/execution.py",
+)
 """Files of stages; of the resolvers, every room that is no mere vocabulary is one."""
 
 VOCABULARY = frozenset({"catalogue", "identity"})

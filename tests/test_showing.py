@@ -103,6 +103,23 @@ def test_the_plan_names_rows_scopes_conditions_order_and_fields(world_database: 
         assert line in told["plan"], line
 
 
+def test_the_plan_tells_what_is_worked_out_and_by_what_is_grouped(world_database: Database, keys: Path) -> None:
+    text = """{ households { aggregate { count avg { incomePerCapitaYear } } groups(by: [DIVISION_COUNTY, KIND], first: 9) {
+        key { divisionCounty { name } kind createdAtYear } aggregate { sum { memberCount } }
+    } } }"""
+    told = parts(shown(world_database, keys, text, user=COUNTY_REGISTRAR))["plan"]
+    for line in (
+        "aggregate  over all rows of the filter: count, avg of incomePerCapitaYear",
+        "groups  all rows of the filter by divisionCounty, kind",
+        "order by  divisionCounty, kind; first :a1_first_size",
+        "fields  kind, createdAtYear: null",
+        "rows  division AS division_1  scope division: ",
+        "aggregate  over the rows of the group: sum of memberCount",
+    ):
+        assert line in told, line
+    assert "id;" not in told
+
+
 def test_a_page_under_a_division_says_so(world_database: Database, keys: Path) -> None:
     told = parts(shown(world_database, keys, '{ division(code: "321322") { people(first: 1) { nodes { name } } } }'))
     assert "under  the division around it" in told["plan"]
@@ -138,6 +155,16 @@ async def test_the_printed_statement_is_the_one_that_is_sent(
     prepared, _ = await asking.prepare(COUNTY_VIEWER, PAGE, variables)
     printed = await asyncio.to_thread(shown, world_database, keys, PAGE, variables=json.dumps(variables))
     assert _words(parts(printed)["SQL"]) == _words(prepared.sql)
+
+
+def test_a_day_and_a_way_to_a_key_are_shown_with_every_scope_on_it(world_database: Database, keys: Path) -> None:
+    text = f"""{{ people(first: 1, orderBy: [{{household: {{number: DESC}}}}], where: {{
+        division: {{within: "Division:{division_id("321322101")}"}} memberships: {{some: {{activeOn: "2019-12-31"}}}} }})
+        {{ nodes {{ id }} }} }}"""
+    plan = " ".join(parts(shown(world_database, keys, text))["plan"].replace("│", "").split())
+    assert "started_on <= :a0_where_memberships_some_activeOn" in plan
+    assert re.search(r"order by number of household AS household_\d \[scope household: :scope_household_county\]", plan)
+    assert re.search(r"by household_membership AS \w+ \[scope household: :scope_household_county\] desc, id desc", plan)
 
 
 def test_a_refused_operation_ends_the_command_with_exit_code_2(world_database: Database, keys: Path) -> None:

@@ -27,7 +27,12 @@ query($ids: [ID!]!) {
     children(first: 500) { nodes { name } totalCount }
     people(first: 500) { nodes { id } totalCount }
     households(first: 500) { totalCount pageInfo { hasPreviousPage } }
+    under: people { aggregate { max { birthDate } } groups(by: [SEX], first: 9) { aggregate { count } } }
   }
+  whole: households { totalCount aggregate { count } }
+  grouped: people { groups(by: [DIVISION_COUNTY, EDUCATION], first: 9) {
+    key { divisionCounty { people { totalCount } } education { name } } aggregate { avg { version } }
+  } }
   people(first: 500, where: { household: { kind: { eq: RURAL } }, memberships: { none: { relation: { eq: "02" } } } }) {
     totalCount nodes { id residenceDivision { name } household { id head { id } } memberships { household { id } } }
   }

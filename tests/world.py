@@ -1,7 +1,8 @@
 """One small named world as plain data: what the database is filled from, and what an oracle reads instead of it.
 
 A city with two rural counties, a district and a functional zone that governs a town whose code lies under the district;
-42 people, 15 households, 41 memberships, 18 accounts. Ids are fixed and show what they stand for.
+42 people, 15 households, 41 memberships, 18 accounts; some rows of every other register. Ids are fixed and show what they
+stand for.
 """
 
 from __future__ import annotations
@@ -12,8 +13,15 @@ from uuid import UUID
 
 from db.code_lists import CodedValue, coded_values
 from tests.world_accounts import ACCOUNTS, Account
+from tests.world_cemeteries import APPROVALS, CEMETERIES, OWNERSHIPS, PRICES
+from tests.world_classifications import CLASSIFICATIONS
+from tests.world_committees import COMMITTEES, MEMBERS, POWER_ITEMS, POWER_LISTS, POWER_STEPS
 from tests.world_divisions import DIVISIONS, GOVERNANCE, Division, Governance, division_id
+from tests.world_facilities import ASSESSED, ASSESSMENTS, FACILITIES, FUNCTIONS
+from tests.world_facts import Fact, fact_id
 from tests.world_households import HOUSEHOLDS, MEMBERSHIPS, Household, Membership, household_id
+from tests.world_institutions import INSTITUTIONS, RESIDENCIES
+from tests.world_organizations import CHECKS, ORGANIZATIONS, RATINGS
 from tests.world_people import PEOPLE, Person, person_id
 
 __all__ = [
@@ -26,6 +34,7 @@ __all__ = [
     "Person",
     "World",
     "division_id",
+    "fact_id",
     "household_id",
     "person_id",
 ]
@@ -42,6 +51,8 @@ class World:
     memberships: Mapping[UUID, Membership]
     accounts: Mapping[str, Account]
     coded: Mapping[tuple[str, str], CodedValue]
+    facts: Mapping[str, tuple[Fact, ...]]
+    """The rows of the other registers, by table; parents before their children."""
 
     def line(self, division: UUID) -> tuple[UUID, ...]:
         """The ids from the city down to the division itself."""
@@ -55,6 +66,10 @@ class World:
         """The person with this number in the list."""
         return self.people[person_id(number)]
 
+    def fact(self, table: str, number: int) -> Fact:
+        """The row with this number in its table's list."""
+        return self.facts[table][number - 1]
+
 
 WORLD = World(
     divisions={each.id: each for each in sorted(DIVISIONS, key=lambda each: each.id)},
@@ -64,4 +79,25 @@ WORLD = World(
     memberships={each.id: each for each in MEMBERSHIPS},
     accounts=ACCOUNTS,
     coded={(each.list, each.code): each for each in coded_values()},
+    facts={
+        "institution": INSTITUTIONS,
+        "institution_residency": RESIDENCIES,
+        "cemetery": CEMETERIES,
+        "cemetery_ownership": OWNERSHIPS,
+        "cemetery_approval": APPROVALS,
+        "cemetery_price": PRICES,
+        "social_organization": ORGANIZATIONS,
+        "social_organization_rating": RATINGS,
+        "social_organization_check": CHECKS,
+        "community_facility": FACILITIES,
+        "facility_function": FUNCTIONS,
+        "facility_assessment": ASSESSMENTS,
+        "facility_assessment_item": ASSESSED,
+        "person_classification": CLASSIFICATIONS,
+        "supervision_committee": COMMITTEES,
+        "supervision_committee_member": MEMBERS,
+        "power_list": POWER_LISTS,
+        "power_item": POWER_ITEMS,
+        "power_step": POWER_STEPS,
+    },
 )

@@ -40,6 +40,8 @@ class Division:
     line: tuple[UUID, ...]
     path: str
     codes: tuple[Code, ...]
+    counted: bool = True
+    data_note: str | None = None
     version: int = 1
     created_at: datetime = RECORDED
     updated_at: datetime = RECORDED
@@ -105,6 +107,9 @@ _ROWS = (
     ("321323101206", "唐圩村委会", "tang wei cun wei hui", "VILLAGERS_COMMITTEE", "321323101"),
 )
 
+_NOT_COUNTED = {"321322102200": "报告未计此村,名录有此村"}
+"""The villages that the bureau's report does not count, and what is known of them."""
+
 _MORE_CODES = {
     "321322": (Code("MCA", "321322", LONG_AGO),),
     "321323": (Code("MCA", "321323", LONG_AGO),),
@@ -137,6 +142,8 @@ def _division(row: tuple[str, str, str, str, str], above: dict[str, Division]) -
         line=(*(parent.line if parent else ()), own),
         path=f"{parent.path}/{name}" if parent else name,
         codes=_codes(code),
+        counted=code not in _NOT_COUNTED,
+        data_note=_NOT_COUNTED.get(code),
     )
 
 

@@ -7,7 +7,7 @@ Never    leaves rows in the order of their ids: an answer that is sorted by luck
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -18,13 +18,15 @@ from db.tables.lineage import LEVELS
 from server.sign_in import hash_password
 from tests.world import WORLD
 from tests.world_divisions import Division
+from tests.world_facts import Fact
 from tests.world_people import Person
 
 PASSWORD = "clear-water-flows"
 KEY_RING = KeyRing(bytes(range(32)))
 
 DIVISION_COLUMNS = """
-id level kind code name pinyin parent_id city_id county_id township_id village_id path version created_at updated_at
+id level kind code name pinyin parent_id city_id county_id township_id village_id path counted data_note
+version created_at updated_at
 """
 PERSON_COLUMNS = """
 id division_id registered_division_id name pinyin sex birth_date ethnic_group marital_status education
@@ -52,13 +54,15 @@ def _tables() -> dict[str, tuple[str, Rows]]:
         "division_code": ("system code division_id started_on ended_on", _codes()),
         "person": (PERSON_COLUMNS, map(_person, WORLD.people.values())),
         "household": _plain(
-            "id division_id number kind address income_per_capita_year version created_at updated_at",
+            "id division_id number kind address income_per_capita_year income_year low_income_register_on assistance"
+            " assistance_since version created_at updated_at",
             WORLD.households.values(),
         ),
         "household_membership": _plain(
             "id household_id person_id relation started_on ended_on version created_at updated_at",
             WORLD.memberships.values(),
         ),
+        **{table: _facts(facts) for table, facts in WORLD.facts.items()},
         "user_account": ("id name display_name disabled_at password_hash", _accounts()),
         "role_assignment": ("account_id id role division_id started_on ended_on", _assignments()),
     }
@@ -69,12 +73,20 @@ def _plain(columns: str, things: Iterable[object]) -> tuple[str, Rows]:
     return columns, (tuple(getattr(thing, name) for name in names) for thing in things)
 
 
+def _facts(facts: Sequence[Fact]) -> tuple[str, Rows]:
+    columns = [name for name in facts[0] if name != "phone"]
+    if "phone" not in facts[0]:
+        return " ".join(columns), (tuple(fact[name] for name in columns) for fact in facts)
+    rows = ((*(fact[name] for name in columns), *_sealed(Kind.PHONE, fact["phone"])) for fact in facts)
+    return " ".join((*columns, "phone_sealed", "phone_digest", "phone_masked")), rows
+
+
 def _division(each: Division) -> tuple[Any, ...]:
     lineage = dict(zip(LEVELS, each.line, strict=False))
     # A line may leave out a level only at its end: nobody in this world skips one.
     places = tuple(lineage.get(level) for level in LEVELS)
     names = (each.id, each.level, each.kind, each.code, each.name, each.pinyin, each.parent_id)
-    return (*names, *places, each.path, each.version, each.created_at, each.updated_at)
+    return (*names, *places, each.path, each.counted, each.data_note, each.version, each.created_at, each.updated_at)
 
 
 def _codes() -> Iterator[tuple[Any, ...]]:

@@ -28,6 +28,10 @@ class Household:
     kind: str
     address: str
     income_per_capita_year: Decimal | None
+    income_year: int | None
+    low_income_register_on: date | None
+    assistance: str
+    assistance_since: date | None
     version: int
     created_at: datetime
     updated_at: datetime
@@ -73,12 +77,21 @@ _HOMES: tuple[tuple[str, str, str, str, str | None], ...] = (
     ("321302150", "0001", URBAN, "洋河镇酒都大道", "30000.00"),
 )
 _CHANGED = {3: 2, 9: 5}
+_OLD_INCOMES = {3: 2018, 13: 2018}
+_ON_THE_REGISTER = {4: date(2016, 1, 1), 5: date(2016, 1, 1), 10: date(2017, 6, 1)}
+_ASSISTED = {
+    3: ("LOW_INCOME_MARGIN", date(2019, 7, 1)),
+    4: ("SUBSISTENCE_ALLOWANCE", date(2018, 1, 1)),
+    10: ("SPECIAL_HARDSHIP", date(2012, 1, 1)),
+    13: ("SUBSISTENCE_ALLOWANCE", None),
+}
 
 
 def _household(number: int, home: tuple[str, str, str, str, str | None]) -> Household:
     code, own_number, kind, address, income = home
     recorded = FIRST_RECORDED + timedelta(minutes=number // 4)
     version = _CHANGED.get(number, 1)
+    assistance, since = _ASSISTED.get(number, ("NONE", None))
     return Household(
         id=household_id(number),
         division_id=division_id(code),
@@ -86,6 +99,10 @@ def _household(number: int, home: tuple[str, str, str, str, str | None]) -> Hous
         kind=kind,
         address=address,
         income_per_capita_year=None if income is None else Decimal(income),
+        income_year=None if income is None else _OLD_INCOMES.get(number, 2019),
+        low_income_register_on=_ON_THE_REGISTER.get(number),
+        assistance=assistance,
+        assistance_since=since,
         version=version,
         created_at=recorded,
         updated_at=recorded + timedelta(hours=version - 1),

@@ -1,4 +1,4 @@
-"""National code lists, one row a value: GB/T 3304 ethnic groups, GB/T 4761 kin, GB/T 4658 education, GB/T 2261.2 marriage."""
+"""National code lists, one row a value; db/code_lists has them."""
 
 from __future__ import annotations
 

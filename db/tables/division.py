@@ -10,11 +10,12 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, Text, UniqueConstraint, Uuid
+from sqlalchemy import Boolean, CheckConstraint, Date, ForeignKey, Index, Text, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.lineage import LEVELS, Keyed, Row, Versioned
 from db.tables.period import Dated, never_twice
+from db.tables.registered import Spelled, spelled_indexes
 
 KINDS = (
     "PREFECTURE_CITY",
@@ -37,8 +38,11 @@ CODE_SYSTEMS = ("NBS", "MCA", "LOCAL")
 """Who gives a code: the statistics bureau 统计用区划代码, the ministry 民政部, this bureau itself."""
 
 
-class DivisionRow(Keyed, Versioned, Row):
-    """One division. ``parent_id``, lineage and ``path`` are kept by the database from ``division_governance``."""
+class DivisionRow(Spelled, Keyed, Versioned, Row):
+    """One division. ``parent_id``, lineage and ``path`` are kept by the database from ``division_governance``.
+
+    ``counted``: whether it counts in the bureau's figures; where not, ``data_note`` says why.
+    """
 
     __tablename__ = "division"
     __table_args__ = (
@@ -47,6 +51,7 @@ class DivisionRow(Keyed, Versioned, Row):
         UniqueConstraint("code"),
         Index("ix_division_parent_id_id", "parent_id", "id"),
         Index("ix_division_pinyin_id", "pinyin", "id"),
+        *spelled_indexes(),
         {"info": {"object": "division"}},
     )
 
@@ -63,6 +68,8 @@ class DivisionRow(Keyed, Versioned, Row):
     path: Mapped[str] = mapped_column(Text, server_default="")
     established_on: Mapped[date | None] = mapped_column(Date)
     abolished_on: Mapped[date | None] = mapped_column(Date)
+    counted: Mapped[bool] = mapped_column(Boolean, server_default="true")
+    data_note: Mapped[str | None] = mapped_column(Text)
 
 
 class DivisionGovernanceRow(Dated, Row):

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, DateTime, ForeignKey, MetaData, Table, Uuid, func
+from sqlalchemy import BigInteger, DateTime, ForeignKey, Index, MetaData, Table, Uuid, func
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 METADATA = MetaData(
@@ -59,6 +59,12 @@ class Tenant:
     county_id: Mapped[UUID | None] = mapped_column(Uuid, sort_order=-48)
     township_id: Mapped[UUID | None] = mapped_column(Uuid, sort_order=-47)
     village_id: Mapped[UUID | None] = mapped_column(Uuid, sort_order=-46)
+
+
+def lineage_indexes() -> tuple[Index, ...]:
+    """What a page of a county, township or village walks, and how a division's rows are found when it moves."""
+    walked = (Index(None, f"{level}_id", "id") for level in LEVELS if level != "city")
+    return (*walked, Index(None, "division_id"))
 
 
 def table(row: type[Any]) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Date, text
+from sqlalchemy import CheckConstraint, Date, text
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -20,13 +20,31 @@ class Dated:
     ended_on: Mapped[date | None] = mapped_column(Date, sort_order=51)
 
 
-def never_twice(*columns: str, where: str | None = None, hidden: bool = False) -> ExcludeConstraint:
+class Lasting:
+    """The two days of a dated fact that has an id of its own."""
+
+    started_on: Mapped[date] = mapped_column(Date, sort_order=50)
+    ended_on: Mapped[date | None] = mapped_column(Date, sort_order=51)
+
+
+def in_order() -> CheckConstraint:
+    """No period ends before it begins; needed where no ``never_twice`` makes a range of every row's days."""
+    return CheckConstraint("ended_on >= started_on", name="period")
+
+
+def never_twice(
+    *columns: str, of: str | None = None, where: str | None = None, hidden: bool = False
+) -> ExcludeConstraint:
     """The constraint that no two rows with the same values in ``columns`` hold on the same day.
+
+    ``of`` sets its name apart: its index has that name too, and names of indexes are the schema's, not the table's.
 
     With ``hidden`` its index holds the ids as bytes. The planner takes a GiST and a B-tree index for equally dear, where a
     look-up in the GiST costs three times as much; so where rows are looked up by such an id, only the B-tree may offer itself.
     """
-    elements: list[tuple[Any, str]] = [(text(f"uuid_send({column})") if hidden else column, "=") for column in columns]
+    elements: list[tuple[Any, str]] = [
+        (text(f"uuid_send({column})") if hidden and column.endswith("_id") else column, "=") for column in columns
+    ]
     elements.append((text(PERIOD), "&&"))
-    name = "never_twice_" + "_".join(columns)
+    name = "_".join(filter(None, ("never_twice", of, *columns)))
     return ExcludeConstraint(*elements, using="gist", where=text(where) if where else None, name=name)

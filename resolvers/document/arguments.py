@@ -42,6 +42,13 @@ MAX_DETAIL = 300
 Shape: TypeAlias = tuple[Any, ...] | str | bool | Enum | None
 
 
+class Shaping(Enum):
+    """An enum whose values decide what is written, in a list too: by what is grouped, where is looked.
+
+    Of all other lists only the types of ids shape SQL: their values are bound.
+    """
+
+
 def read_arguments(
     definition: GraphQLField, node: FieldNode, path: tuple[str, ...], values: VariableValues
 ) -> Mapping[str, Any]:
@@ -112,7 +119,8 @@ def shape(value: object) -> Shape:
 
 def _ids(values: list[object]) -> Shape:
     # Which types of ids are in a list decides which tables are read; how many and in which order does not.
-    return ("values", *sorted({value.type for value in values if isinstance(value, GlobalId)}))
+    shaping = tuple(value for value in values if isinstance(value, Shaping))
+    return shaping or ("values", *sorted({value.type for value in values if isinstance(value, GlobalId)}))
 
 
 def locations(wrong: GraphQLError) -> list[tuple[int, int]]:

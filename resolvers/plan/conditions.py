@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from resolvers.plan.nodes import Link, Measure, Parameter
+from resolvers.plan.nodes import Link, Measure
+from resolvers.plan.parameters import Parameter
 
 
 class Comparison(Enum):
@@ -24,11 +25,12 @@ class Comparison(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """A measure against a value."""
+    """A measure against a value. With ``grams`` the characters of the value are looked up first, in an index of their own."""
 
     measure: Measure
     comparison: Comparison
     value: Parameter
+    grams: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,15 @@ class Within:
 
     level: str
     value: Parameter
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """The row holds on a day: it has begun by then and not ended. Without a first day it never holds."""
+
+    start: str
+    end: str
+    day: Parameter
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +88,4 @@ class Related:
     none: bool = False
 
 
-Condition: TypeAlias = "Compare | IsNull | Within | All | Any | Not | Related"
+Condition: TypeAlias = "Compare | IsNull | Within | Holds | All | Any | Not | Related"

@@ -8,13 +8,17 @@ from itertools import count
 
 from authz.policy import Grants
 from authz.scopes import AnyScope, OwnScope, PublicScope, Scope, scope
-from errors import NOT_GRANTED, Refused
+from errors import NOT_GRANTED, TOO_MANY_SOURCES, Refused
 from resolvers.catalogue import Catalogue, Entity, Kind, Relation, Scalar
 from resolvers.document import Operation, Selection
-from resolvers.plan.nodes import Link, Measure, Parameter, Source
+from resolvers.plan.nodes import Link, Measure, Source
+from resolvers.plan.parameters import Parameter
 from resolvers.plan.places import Spot
 
 Path = tuple[str, ...]
+
+MAX_SOURCES = 300
+"""The most places of one plan that read a register: each is joined into its statement, whose planning they make dear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,10 @@ class Draft:
     def source(self, entity_name: str, path: Path) -> Source:
         """Rows of a type under the asker's scope; FORBIDDEN if the type is granted nowhere."""
         entity = self.catalogue.entities[entity_name]
-        alias = f"{entity.table.name}_{next(self._numbers)}"
-        return Source(entity=entity, alias=alias, scope=self._scope(entity, path))
+        number = next(self._numbers)
+        if number >= MAX_SOURCES:
+            raise Refused(TOO_MANY_SOURCES, path=path, limit=MAX_SOURCES)
+        return Source(entity=entity, alias=f"{entity.table.name}_{number}", scope=self._scope(entity, path))
 
     def link(self, relation: Relation, path: Path) -> Link:
         """The way over a relation, every register on it under its scope."""

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from errors import INVALID_ARGUMENT, NULL_FILTER, Refused
-from resolvers.catalogue import Coded, Entity, Form, Kind, Relation, Scalar
-from resolvers.plan.conditions import All, Any, Compare, Comparison, Condition, IsNull, Not, Related, Within
+from resolvers.catalogue import SPELLED, Coded, Entity, Form, Kind, Relation, Scalar, spelled
+from resolvers.plan.conditions import All, Any, Compare, Comparison, Condition, Holds, IsNull, Not, Related, Within
 from resolvers.plan.draft import Draft, Path
-from resolvers.plan.nodes import Parameter, Reading
+from resolvers.plan.parameters import Folding, Parameter, Reading
 
 _READINGS = {Comparison.CONTAINS: Reading.CONTAINS, Comparison.STARTS_WITH: Reading.PREFIX}
 
@@ -49,14 +49,17 @@ def _part(place: Filter, entity: Entity, name: str, value: object) -> Condition:
             return Any(tuple(condition(place.at(index), entity, inner) for index, inner in enumerate(value)))
         case "not", _:
             return Not(condition(place, entity, value))
+    return _own(place, entity, name, value)
+
+
+def _own(place: Filter, entity: Entity, name: str, value: object) -> Condition:
+    match name, value:
         case "within", _:
             return _within(place)
+        case "activeOn", _ if entity.period is not None:
+            return Holds(*entity.period, Parameter(place.number, place.path, kind=Kind.DATE, field=place.field))
         case "division", dict() if entity.division is not None:
             return _division(place, entity.division, value)
-    return _field(place, entity, name, value)
-
-
-def _field(place: Filter, entity: Entity, name: str, value: object) -> Condition:
     assert isinstance(value, dict)
     part = entity.parts[name]
     if isinstance(part, Relation):
@@ -67,6 +70,8 @@ def _field(place: Filter, entity: Entity, name: str, value: object) -> Condition
 def _comparison(place: Filter, entity: Entity, part: Scalar | Coded, operator: str, value: object) -> Condition:
     here = place.at(operator)
     here.refuse_null(value)
+    if operator in SPELLED:
+        return _spelled(here, entity, operator)
     scalar = part.scalar if isinstance(part, Coded) else part
     measure = place.draft.measure(entity, scalar, place.field)
     if operator == "isNull":
@@ -75,7 +80,21 @@ def _comparison(place: Filter, entity: Entity, part: Scalar | Coded, operator: s
     if comparison is Comparison.IN and isinstance(value, list):
         for index, item in enumerate(value):
             here.at(index).refuse_null(item)
-    return Compare(measure, comparison, _value(here, entity, scalar, comparison))
+    grams = comparison is Comparison.CONTAINS and scalar.grams and is_wide(place.draft, entity)
+    return Compare(measure, comparison, _value(here, entity, scalar, comparison), grams)
+
+
+def is_wide(draft: Draft, entity: Entity) -> bool:
+    """Whether the asker sees a whole county of a type. In a township or village it is quicker to look at each row."""
+    grant = draft.grants.get(entity.object) if entity.object else None
+    return grant is not None and bool(grant.city or grant.county)
+
+
+def _spelled(place: Filter, entity: Entity, operator: str) -> Compare:
+    """The beginning of a name's reading, or of its initials."""
+    measure = place.draft.measure(entity, spelled(entity.table, operator), place.field)
+    value = Parameter(place.number, place.path, Reading.PREFIX, field=place.field, folding=Folding.LETTERS)
+    return Compare(measure, Comparison.STARTS_WITH, value)
 
 
 def _value(place: Filter, entity: Entity, scalar: Scalar, comparison: Comparison) -> Parameter:

@@ -7,59 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
 from authz.scopes import AnyScope
 from resolvers.catalogue import Entity, Kind, Relation, Scalar
+from resolvers.plan.groupings import Function
+from resolvers.plan.parameters import Parameter
 
 if TYPE_CHECKING:
     from resolvers.plan.conditions import Condition
-
-
-class Reading(Enum):
-    """How a parameter's value is made of the argument as the client gave it."""
-
-    PLAIN = "PLAIN"
-    CONTAINS = "CONTAINS"
-    PREFIX = "PREFIX"
-    PREFIX_END = "PREFIX_END"
-    ROW = "ROW"
-    ROWS = "ROWS"
-    LIMIT = "LIMIT"
-    SIZE = "SIZE"
-    CURSOR = "CURSOR"
-    NODES = "NODES"
-    CODE = "CODE"
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """A value that comes with each request: which argument, where in it, and how it is read.
-
-    ``detail`` is the type an id must have, or the mark of a cursor's ordering; ``index`` the key of a cursor.
-    """
-
-    argument: int
-    path: tuple[str | int, ...]
-    reading: Reading = Reading.PLAIN
-    kind: Kind = Kind.TEXT
-    many: bool = False
-    detail: str = ""
-    index: int = 0
-    field: tuple[str, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """Its name in the statement: the same for the same place."""
-        steps = [f"a{self.argument}", *map(str, self.path)]
-        if self.reading is not Reading.PLAIN:
-            steps.append(self.reading.value.lower())
-        if self.reading is Reading.CURSOR:
-            steps.append(str(self.index))
-        if self.reading is Reading.NODES:
-            steps.append(self.detail.lower())
-        return "_".join(steps)
+    from resolvers.plan.search import Search
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +48,21 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class OrderKey:
-    """One key of an ordering. The row's id is always the last."""
+    """One key of an ordering. The row's id is always the last.
+
+    With ``links`` the measure is that of the row at the end of these to-one relations, null where none is in sight.
+    """
 
     measure: Measure
     descending: bool
     kind: Kind
     nullable: bool
+    links: tuple[Link, ...] = ()
+
+    @property
+    def carried(self) -> str:
+        """The column of a page in which a key over relations stands."""
+        return f"{self.links[-1].source.alias}_key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +77,11 @@ class Value:
     """A scalar of the row."""
 
     measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Always null: a key by which is not grouped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +119,10 @@ class Bound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A connection: a page of rows by keyset, in one ordering, forward or back. ``link`` is absent at the root."""
+    """A connection: a page of rows by keyset, in one ordering, forward or back. ``link`` is absent at the root.
+
+    Where no rows are asked, ``size`` and ``limit`` may be absent.
+    """
 
     source: Source
     link: Link | None
@@ -156,11 +130,24 @@ class Page:
     order: tuple[OrderKey, ...]
     mark: str
     backward: bool
-    size: Parameter
-    limit: Parameter
+    size: Parameter | None
+    limit: Parameter | None
     after: Bound | None
     before: Bound | None
     fields: tuple[tuple[str, PageField], ...]
+    glances: bool = False
+    """Whether the rows next in its order are looked at before all that fulfil the filter are fetched."""
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether any of its rows are asked, or where the page ends."""
+        return any(isinstance(field, Edges | Nodes | PageInfo) for _, field in self.fields)
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """What the client gave about the page. All of it is checked, even where no rows are asked and nothing needs it."""
+        sizes = [parameter for parameter in (self.size, self.limit) if parameter]
+        return (*sizes, *(key for bound in (self.after, self.before) if bound for key in bound.keys))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +176,41 @@ class TotalCount:
     """``totalCount``: all rows of the filter, whatever the page."""
 
 
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """``sum``, ``avg``, ``min`` or ``max``: one function over some fields of all rows."""
+
+    function: Function
+    outputs: tuple[tuple[str, Measure | Text], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """``aggregate``: what is counted and worked out over all rows of the filter, or of a group."""
+
+    outputs: tuple[tuple[str, Figures | TotalCount | Text], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """``groups``: the rows of the filter by what they have in common, as columns of that name; ``COUNT`` is one too.
+
+    ``order`` names columns, descending or not, and each key at least once, so it is total.
+    """
+
+    keys: tuple[tuple[str, Measure], ...]
+    order: tuple[tuple[str, bool], ...]
+    size: Parameter
+    fields: tuple[tuple[str, GroupField], ...]
+
+
+COUNT = "count"
+"""The column of groups that counts the rows of each."""
+
 EdgeField: TypeAlias = "Object | Text | CursorText"
-PageField: TypeAlias = "Edges | Nodes | PageInfo | TotalCount | Text"
-Output: TypeAlias = "Text | Value | One | Many | Page"
+GroupField: TypeAlias = "Object | Aggregate | Text"
+PageField: TypeAlias = "Edges | Nodes | PageInfo | TotalCount | Aggregate | Groups | Text"
+Output: TypeAlias = "Text | Value | Nothing | One | Many | Page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +234,17 @@ class NodeList:
     singles: tuple[Single, ...]
 
 
-RootOutput: TypeAlias = "Text | Single | NodeList | Page"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeValues:
+    """``codeList``: all values of the code list that a parameter names."""
+
+    source: Source
+    name: Parameter
+    object: Object
+    order: tuple[OrderKey, ...]
+
+
+RootOutput: TypeAlias = "CodeValues | Text | Single | NodeList | Page | Search"
 
 
 @dataclass(frozen=True, slots=True)

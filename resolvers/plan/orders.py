@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from errors import EMPTY_ORDER, Refused
@@ -31,14 +32,35 @@ def named(draft: Draft, entity: Entity, name: str, path: Path, *, descending: bo
 
 
 def mark(entity: Entity, asked: Sequence[Mapping[str, object]] | None) -> str:
-    """A short name of an ordering, by which a cursor of another is told."""
-    words = [f"{name} {getattr(way, 'value', way)}" for item in asked or () for name, way in item.items()]
+    """A short name of an ordering, by which a cursor of another is told: every key with its whole path."""
+    words = [" ".join(_words(item)) for item in asked or ()]
     return sha256(" ".join([entity.name, *words]).encode()).hexdigest()[:8]
 
 
-def _key(draft: Draft, entity: Entity, item: Mapping[str, object] | None, path: Path) -> OrderKey:
-    chosen = [(name, way) for name, way in (item or {}).items() if way is not None]
-    if len(chosen) != 1 or len(item or {}) != 1:
+def _words(item: object) -> Iterator[str]:
+    if isinstance(item, Mapping):
+        for name, inner in item.items():
+            yield name
+            yield from _words(inner)
+    else:
+        yield str(getattr(item, "value", item))
+
+
+def _key(draft: Draft, entity: Entity, item: object, path: Path) -> OrderKey:
+    """One key; over to-one relations as deep as it is written, each register on the way under its scope."""
+    chosen = item if isinstance(item, Mapping) else {}
+    if len(chosen) != 1 or None in chosen.values():
         raise Refused(EMPTY_ORDER, path=(*path, "orderBy"))
-    ((name, way),) = chosen
-    return named(draft, entity, name, path, descending=getattr(way, "value", way) == DESCENDING)
+    ((name, way),) = chosen.items()
+    if not isinstance(way, Mapping):
+        return named(draft, entity, name, path, descending=getattr(way, "value", way) == DESCENDING)
+    link = draft.link(_relation(entity, name), path)
+    key = _key(draft, link.source.entity, way, path)
+    return replace(key, nullable=True, links=(link, *key.links))
+
+
+def _relation(entity: Entity, name: str) -> Relation:
+    """A to-one relation of the type; every row that lies in a division leads to it by that name."""
+    relation = entity.parts.get(name, entity.division)
+    assert isinstance(relation, Relation)
+    return relation

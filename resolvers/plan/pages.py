@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from errors import INVALID_CURSOR, PAGE_SIZE_MISSING, PAGE_SIZE_TWICE, Refused
 from resolvers.catalogue import Relation
 from resolvers.document import Selection
 from resolvers.identity import Cursor
-from resolvers.plan import objects
+from resolvers.plan import aggregates, objects
 from resolvers.plan.conditions import All
 from resolvers.plan.draft import Draft, argument
 from resolvers.plan.filters import Filter, condition
+from resolvers.plan.glances import glances
 from resolvers.plan.nodes import (
     Bound,
     CursorText,
@@ -23,13 +25,13 @@ from resolvers.plan.nodes import (
     Page,
     PageField,
     PageInfo,
-    Parameter,
-    Reading,
     Source,
     Text,
     TotalCount,
 )
 from resolvers.plan.orders import mark, order
+from resolvers.plan.parameters import Parameter, Reading
+from resolvers.plan.scale import refuse_scans
 
 MAX_PAGE = 500
 """The most rows of one page."""
@@ -39,40 +41,42 @@ def page(draft: Draft, selection: Selection, relation: Relation | None, target: 
     """The page of a connection, at the root or over a relation."""
     link = draft.link(relation, selection.path) if relation else None
     source = link.source if link else draft.source(target, selection.path)
-    return _page(draft, selection, source, link)
+    made = _page(draft, selection, source, link)
+    if made.has_rows and made.size is None:
+        raise Refused(PAGE_SIZE_MISSING, path=selection.path, limit=MAX_PAGE)
+    refuse_scans(made, selection.path)
+    return replace(made, glances=glances(made))
 
 
 def _page(draft: Draft, selection: Selection, source: Source, link: Link | None) -> Page:
     given = argument(draft, selection)
     number = selection.arguments
     assert number is not None
-    backward = _direction(given, selection)
+    way = _way(given, selection)
     keys = order(draft, source.entity, given.get("orderBy"), selection.path)
     ordering = mark(source.entity, given.get("orderBy"))  # type: ignore[arg-type]
     where = given.get("where")
-    way = "last" if backward else "first"
     return Page(
         source=source,
         link=link,
         where=All(()) if where is None else condition(Filter(draft, number, selection.path), source.entity, where),
         order=keys,
         mark=ordering,
-        backward=backward,
-        size=Parameter(number, (way,), Reading.SIZE, field=selection.path),
-        limit=Parameter(number, (way,), Reading.LIMIT, field=selection.path),
+        backward=way == "last",
+        size=Parameter(number, (way,), Reading.SIZE, field=selection.path) if way else None,
+        limit=Parameter(number, (way,), Reading.LIMIT, field=selection.path) if way else None,
         after=_bound(given, "after", selection, keys, ordering),
         before=_bound(given, "before", selection, keys, ordering),
         fields=tuple(_fields(draft, source, selection)),
     )
 
 
-def _direction(given: Mapping[str, object], selection: Selection) -> bool:
-    first, last = given.get("first"), given.get("last")
-    if first is not None and last is not None:
+def _way(given: Mapping[str, object], selection: Selection) -> str | None:
+    """By which argument the size of the page is given; nothing if it is not, which may be where no rows are asked."""
+    ways = [way for way in ("first", "last") if given.get(way) is not None]
+    if len(ways) > 1:
         raise Refused(PAGE_SIZE_TWICE, path=selection.path)
-    if first is None and last is None:
-        raise Refused(PAGE_SIZE_MISSING, path=selection.path, limit=MAX_PAGE)
-    return last is not None
+    return ways[0] if ways else None
 
 
 def _bound(
@@ -104,7 +108,7 @@ def _fields(draft: Draft, source: Source, selection: Selection) -> list[tuple[st
     return [(field.key, _field(draft, source, connection, field)) for field in asked]
 
 
-def _field(draft: Draft, source: Source, connection: str, field: Selection) -> PageField:
+def _field(draft: Draft, source: Source, connection: str, field: Selection) -> PageField:  # noqa: PLR0911
     match field.name:
         case "edges":
             ((edge, inner),) = field.children.items()
@@ -116,6 +120,10 @@ def _field(draft: Draft, source: Source, connection: str, field: Selection) -> P
             return PageInfo(tuple((part.key, part.name) for part in inner))
         case "totalCount":
             return TotalCount()
+        case "aggregate":
+            return aggregates.aggregate(draft, source.entity, field)
+        case "groups":
+            return aggregates.groups(draft, source.entity, field)
         case "__typename":
             return Text(connection)
     raise AssertionError(field.name)

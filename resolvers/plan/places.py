@@ -24,8 +24,8 @@ def places(operation: Operation, asker: Asker) -> dict[Spot, Place]:
     return {
         (number, path): _place(given, (*operation.paths[number], *path), asker)
         for number, argument in enumerate(operation.arguments)
-        if "where" in argument
-        for path, given in _named(argument["where"], ("where",))
+        if "where" in argument or "within" in argument
+        for path, given in _named(argument, ())
     }
 
 

@@ -7,14 +7,17 @@ from collections.abc import Mapping
 from authz.policy import Grants
 from authz.principal import Place
 from errors import INVALID_ID, ONE_KEY_NEEDED, Refused
-from resolvers.catalogue import AnyNode, Catalogue, Kind, Listing, Lookup, Own
+from resolvers.catalogue import AnyNode, Catalogue, CodeList, Kind, Listing, Lookup, Own, Seek
 from resolvers.document import INTROSPECTION, Operation, Selection
 from resolvers.identity import GlobalId
 from resolvers.plan.draft import Draft, argument
-from resolvers.plan.nodes import NodeList, Parameter, Plan, Reading, RootOutput, Single, Text
+from resolvers.plan.nodes import CodeValues, NodeList, Plan, RootOutput, Single, Text
 from resolvers.plan.objects import object_of
+from resolvers.plan.orders import named
 from resolvers.plan.pages import page
+from resolvers.plan.parameters import Parameter, Reading
 from resolvers.plan.places import Spot
+from resolvers.plan.search import search
 
 QUERY = "Query"
 
@@ -26,7 +29,7 @@ def plan(operation: Operation, grants: Grants, places: Mapping[Spot, Place], cat
     return Plan(tuple((field.key, _root(draft, field)) for field in asked))
 
 
-def _root(draft: Draft, field: Selection) -> RootOutput:
+def _root(draft: Draft, field: Selection) -> RootOutput:  # noqa: PLR0911 - a way for each kind of root field
     if field.name == "__typename":
         return Text(QUERY)
     match draft.catalogue.roots[field.name]:
@@ -38,6 +41,10 @@ def _root(draft: Draft, field: Selection) -> RootOutput:
             return _nodes(draft, field)
         case AnyNode():
             return _node(draft, field)
+        case CodeList(target):
+            return _code_list(draft, field, target)
+        case Seek() as seek:
+            return search(draft, field, seek)
         case Own(target):
             source = draft.source(target, field.path)
             return Single(source=source, key=None, object=object_of(draft, source, field))
@@ -61,6 +68,14 @@ def _single(  # noqa: PLR0917 - a root row: where, which, by what
     many = reading is Reading.NODES
     key = Parameter(field.arguments, path, reading, kind, many, target, field=field.path)
     return Single(source=source, key=(column, key), object=object_of(draft, source, field))
+
+
+def _code_list(draft: Draft, field: Selection, target: str) -> CodeValues:
+    assert field.arguments is not None
+    source = draft.source(target, field.path)
+    name = Parameter(field.arguments, ("name",), Reading.CODE_LIST, field=field.path)
+    order = (named(draft, source.entity, "code", field.path),)
+    return CodeValues(source=source, name=name, object=object_of(draft, source, field), order=order)
 
 
 def _node(draft: Draft, field: Selection) -> Single:

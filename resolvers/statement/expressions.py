@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
     ARRAY,
     BigInteger,
     BindParameter,
+    Boolean,
     Date,
     DateTime,
     Numeric,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     bindparam,
     case,
     false,
+    func,
     not_,
     null,
     or_,
@@ -31,8 +33,9 @@ from sqlalchemy.types import TypeEngine
 from authz.scopes import SUBJECT, AnyScope, Scope, ScopeValue
 from resolvers.catalogue import Kind
 from resolvers.plan import conditions
-from resolvers.plan.conditions import Compare, Comparison, Condition, IsNull, Related, Within
-from resolvers.plan.nodes import Measure, Parameter, Reading
+from resolvers.plan.conditions import Compare, Comparison, Condition, Holds, IsNull, Related, Within
+from resolvers.plan.nodes import Measure
+from resolvers.plan.parameters import Parameter, Reading
 from resolvers.statement.json_text import json_value
 
 Origin: TypeAlias = Parameter | ScopeValue | None
@@ -47,6 +50,7 @@ _TYPES: dict[Kind, TypeEngine[Any]] = {
     Kind.INSTANT: DateTime(timezone=True),
     Kind.INTEGER: BigInteger(),
     Kind.DECIMAL: Numeric(),
+    Kind.BOOLEAN: Boolean(),
 }
 _OPERATORS: dict[Comparison, Callable[[ColumnElement[Any], ColumnElement[Any]], ColumnElement[bool]]] = {
     Comparison.EQ: lambda left, right: left == right,
@@ -69,6 +73,10 @@ class Origins:
         self.by_name[parameter.name] = parameter
         type_ = BigInteger() if parameter.reading in {Reading.SIZE, Reading.LIMIT} else _TYPES[parameter.kind]
         return bindparam(parameter.name, type_=ARRAY(type_) if parameter.many else type_)
+
+    def note(self, parameters: Iterable[Parameter]) -> None:
+        """Parameters whose values are checked, whether the statement needs them or not."""
+        self.by_name.update({parameter.name: parameter for parameter in parameters})
 
     def confine(self, scope: AnyScope, source: FromClause) -> list[ColumnElement[bool]]:
         """The predicate of a scope over a source, or none for reference data."""
@@ -105,6 +113,10 @@ class Origins:
                 return expression.is_(None) if wanted else expression.is_not(None)
             case Within(level, value):
                 return source.c[f"{level}_id"] == self.bind(value)
+            case Holds(start, end, day):
+                return (source.c[start] <= self.bind(day)) & (
+                    source.c[end].is_(None) | (source.c[end] > self.bind(day))
+                )
             case Compare():
                 return self._compare(condition, source)
             case Related(none=none):
@@ -112,19 +124,34 @@ class Origins:
                 return not_(found) if none else found
 
     def _compare(self, compare: Compare, source: FromClause) -> ColumnElement[bool]:
+        """The comparison. A field granted in part fulfils none elsewhere; said apart from the column, so that an index serves."""
+        visible = compare.measure.visible
+        found = self._compare_seen(replace(compare, measure=replace(compare.measure, visible=None)), source)
+        return found if visible is None else and_(*self.confine(visible, source), found)
+
+    def _compare_seen(self, compare: Compare, source: FromClause) -> ColumnElement[bool]:
         left = self.measure(compare.measure, source)
         match compare.comparison:
             case Comparison.IN:
                 return left == any_(self.bind(compare.value))
             case Comparison.CONTAINS:
-                return left.like(self.bind(compare.value))
+                return self._contains(left, compare)
             case Comparison.STARTS_WITH:
                 return self._prefix(left, compare.value)
         return _OPERATORS[compare.comparison](left, self.bind(compare.value))
 
+    def _contains(self, left: ColumnElement[Any], compare: Compare) -> ColumnElement[bool]:
+        like = left.like(self.bind(compare.value))
+        if not compare.grams:
+            return like
+        # The operator is ours (db/extensions.sql), leakproof, and has an index; LIKE then sees to the order of the characters.
+        whole = self.bind(replace(compare.value, reading=Reading.PLAIN))
+        held = func.grams(left, null()).op("@>>", is_comparison=True)(func.grams(whole, null()))
+        return and_(held, like)
+
     def _prefix(self, left: ColumnElement[Any], value: Parameter) -> ColumnElement[bool]:
         # A range, not LIKE: it may use an index under row security, because comparing text is leakproof and LIKE is not.
-        end = Parameter(value.argument, value.path, Reading.PREFIX_END, value.kind, field=value.field)
+        end = replace(value, reading=Reading.PREFIX_END)
         return and_(left >= self.bind(value), left < self.bind(end))
 
 

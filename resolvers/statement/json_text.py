@@ -86,7 +86,7 @@ def or_null(value: ColumnElement[Any]) -> ColumnElement[Any]:
 def json_value(kind: Kind, value: ColumnElement[Any], type_name: str, *, nullable: bool) -> ColumnElement[Any]:
     """A scalar. A decimal is a string so that no digit is lost; an id says its type."""
     match kind:
-        case Kind.INTEGER:
+        case Kind.INTEGER | Kind.BOOLEAN:
             written: ColumnElement[Any] = cast(value, Text)
         case Kind.DATE | Kind.DECIMAL:
             written = json_text('"', cast(value, Text), '"')

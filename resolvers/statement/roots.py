@@ -15,8 +15,9 @@ from sqlalchemy.sql import ColumnElement, FromClause
 
 from authz.scopes import SUBJECT
 from resolvers.catalogue import constant
-from resolvers.plan.nodes import NodeList, Page, Plan, RootOutput, Single, Text
-from resolvers.statement import pages, rows
+from resolvers.plan.nodes import CodeValues, NodeList, Page, Plan, RootOutput, Single, Text
+from resolvers.plan.search import Search
+from resolvers.statement import pages, rows, search
 from resolvers.statement.expressions import Origin, Origins
 from resolvers.statement.json_text import json_list, json_object, json_string, json_text, or_null
 
@@ -48,6 +49,10 @@ def _root(origins: Origins, output: RootOutput, asker: CTE) -> ColumnElement[Any
             return pages.page(origins, output, asker)
         case Single():
             return or_null(_single(origins, output, asker))
+        case CodeValues():
+            return _code_values(origins, output, asker)
+        case Search():
+            return search.search(origins, output, asker)
         case NodeList():
             return _nodes(origins, output, asker)
 
@@ -60,6 +65,13 @@ def _single(origins: Origins, single: Single, asker: CTE) -> ColumnElement[Any]:
         chosen = chosen.where(row.source.c[column] == origins.bind(key))
     found = chosen.add_columns(value).select_from(row.origin()).where(asker.c.entered)
     return found.correlate(asker).scalar_subquery()
+
+
+def _code_values(origins: Origins, plan: CodeValues, asker: CTE) -> ColumnElement[Any]:
+    row, chosen = rows.open_row(origins, plan.source)
+    listed = json_list(row.json(plan.object), row.keys(plan.order))
+    found = chosen.where(row.source.c.list == origins.bind(plan.name), asker.c.entered)
+    return found.add_columns(listed).select_from(row.origin()).correlate(asker).scalar_subquery()
 
 
 def _nodes(origins: Origins, plan: NodeList, asker: CTE) -> ColumnElement[Any]:

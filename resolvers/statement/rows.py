@@ -13,6 +13,7 @@ from sqlalchemy import (
     and_,
     exists,
     literal_column,
+    or_,
     select,
     true,
 )
@@ -21,8 +22,9 @@ from sqlalchemy.sql.selectable import NamedFromClause
 
 from db.tables.lineage import LEVELS
 from resolvers.catalogue import Entity, constant
-from resolvers.plan.conditions import Related
-from resolvers.plan.nodes import Link, Many, Measure, Object, One, OrderKey, Output, Page, Source, Text, Value
+from resolvers.plan.conditions import All, Related
+from resolvers.plan.nodes import Link, Many, Measure, Nothing, Object, One, OrderKey, Output, Page, Source, Text, Value
+from resolvers.plan.scale import is_large
 from resolvers.statement import pages
 from resolvers.statement.expressions import Origins, written
 from resolvers.statement.json_text import json_list, json_object, json_string, json_text, or_null
@@ -53,13 +55,19 @@ class Row:
 
     def keys(self, order: Iterable[OrderKey], *, reverse: bool = False) -> list[ColumnElement[Any]]:
         """The ordering over this source."""
-        ways = [(key.descending != reverse, self.origins.measure(key.measure, self.source)) for key in order]
+        ways = [(key.descending != reverse, self.key(key)) for key in order]
         return [expression.desc() if descending else expression.asc() for descending, expression in ways]
+
+    def key(self, key: OrderKey) -> ColumnElement[Any]:
+        """One key of an ordering; over relations, the column in which this page carries it."""
+        return self.source.c[key.carried] if key.links else self.origins.measure(key.measure, self.source)
 
     def _output(self, output: Output) -> ColumnElement[Any]:
         match output:
             case Text(text):
                 return json_string(text)
+            case Nothing():
+                return json_text("null")
             case Value(measure):
                 return written(measure, self.origins.measure(measure, self.source), self.entity.name)
             case One(link, asked, coded):
@@ -76,7 +84,7 @@ class Row:
             if keyed is not None:
                 return self._gathered(link, asked, keyed, self.ctes)
         row, chosen = linked(self.origins, link, self.source)
-        lateral = _object(row, chosen, asked, self.source)
+        lateral = lateral_object(row, chosen, asked, self.source)
         self.joins.append((lateral, true()))
         return lateral.c.object
 
@@ -109,7 +117,7 @@ class Row:
         through = link.relation.through
         join = through.to_child if through else link.relation.join
         assert join is not None
-        lateral = _object(row, chosen.where(join(distinct, row.source)), asked, distinct)
+        lateral = lateral_object(row, chosen.where(join(distinct, row.source)), asked, distinct)
         gathered = (
             select(*distinct.c, lateral.c.object)
             .select_from(distinct.join(lateral, true()))
@@ -132,7 +140,8 @@ class Row:
         return chosen.add_columns(listed).select_from(row.origin()).correlate(self.source).scalar_subquery()
 
 
-def _object(row: Row, chosen: Select[Any], asked: Object, parent: FromClause) -> FromClause:
+def lateral_object(row: Row, chosen: Select[Any], asked: Object, parent: FromClause) -> FromClause:
+    """The object over the chosen rows, to be joined to the parent of which they are chosen."""
     value = row.json(asked)
     named = chosen.add_columns(value.label("object")).select_from(row.origin())
     return named.correlate(parent).lateral(f"{row.source.name}_object")
@@ -155,10 +164,38 @@ def linked(origins: Origins, link: Link, parent: FromClause) -> tuple[Row, Selec
 
 
 def related(origins: Origins, link: Related, parent: FromClause) -> ColumnElement[bool]:
-    """Whether some row over a relation fulfils a condition."""
-    row, chosen = linked(origins, link.link, parent)
-    inner = origins.condition(link.condition, row.source, lambda part, source: related(origins, part, source))
-    return exists(chosen.add_columns(literal_column("1")).select_from(row.source).where(inner).correlate(parent))
+    """Whether some row over a relation fulfils a condition.
+
+    Under a division of whatever level it is a question a level, of which only that of the division's own is asked.
+    """
+    if link.link.relation.under:
+        return or_(*(_related_under(origins, link, parent, level) for level in LEVELS))
+    return _some(origins, link, parent, *linked(origins, link.link, parent))
+
+
+def _related_under(origins: Origins, link: Related, parent: FromClause, level: str) -> ColumnElement[bool]:
+    """Whether the division of this level has such a row: one is looked for in the division, by a range of one index.
+
+    Where a condition is asked of a large table, all such rows are found once, and in which divisions they lie: few may fulfil
+    it, and then every division would be looked through in vain; or the planner would find them all again for each division.
+    """
+    row, chosen = open_row(origins, link.link.source, f"_{level}")
+    column = row.source.c[f"{level}_id"]
+    if is_large(link.link.source.entity) and link.condition != All(()):
+        found = chosen.add_columns(column).where(column.is_not(None), _fulfilled(origins, link, row)).distinct()
+        return and_(parent.c.level == constant(level), parent.c.id.in_(found.select_from(row.source)))
+    return and_(
+        parent.c.level == constant(level), _some(origins, link, parent, row, chosen.where(column == parent.c.id))
+    )
+
+
+def _some(origins: Origins, link: Related, parent: FromClause, row: Row, chosen: Select[Any]) -> ColumnElement[bool]:
+    found = chosen.add_columns(literal_column("1")).select_from(row.source).where(_fulfilled(origins, link, row))
+    return exists(found.correlate(parent))
+
+
+def _fulfilled(origins: Origins, link: Related, row: Row) -> ColumnElement[bool]:
+    return origins.condition(link.condition, row.source, lambda part, source: related(origins, part, source))
 
 
 def needed(entity: Entity, asked: Object) -> set[str]:

@@ -27,6 +27,14 @@ ZONE_TOWN = "321302150"
 """洋河镇: its code lies under 宿城区, the zone governs it."""
 ZONE_OPENED = date(2011, 4, 29)
 BEFORE_THE_ZONE = ("321302", date(2004, 4, 1))
+VILLAGE = "VILLAGERS_COMMITTEE"
+COMMUNITY = "RESIDENTS_COMMITTEE"
+UNCOUNTED = "321371351207"
+"""The list has 894 villagers' committees, the report of the same year 893; which one it leaves out is not known."""
+UNCOUNTED_NOTE = (
+    "统计口径差异:年度报告计893个村,本名单(国家统计局2019年10月31日)计894个村委会。报告未列村名,"
+    "究竟少计哪一个无从查考;本村仅代表这一差额,不计入村的总数,不表示本村有何不同。"
+)
 LEVELS = {"prefecture": "city", "county": "county", "township": "township", "village": "village"}
 LENGTHS = {"city": 6, "county": 6, "township": 9, "village": 12}
 KINDS = {
@@ -52,6 +60,11 @@ class Division:
     parent: str | None
     line: tuple[UUID, ...]
     path: str
+
+    @property
+    def counted(self) -> bool:
+        """Whether the report counts it."""
+        return self.code != UNCOUNTED
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 In       a place, its people, random numbers of the chunk's seed.
 Out      Home (what others need to know of a household), rows of ``household`` and ``household_membership``.
 Refuses  nothing.
-Never    gives an urban household an income: the demo's city knows those of rural ones only, and not all.
+Never    lets a membership lie elsewhere than its household.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from server.demo.families import Member
 from server.demo.instants import instants
 from server.demo.numbers import Days, uuid7
 from server.demo.places import Place
+from server.demo.standing import Standing
 
 HOUSEHOLD_COLUMNS = (
     "id", "division_id", "city_id", "county_id", "township_id", "village_id",
-    "number", "kind", "address", "income_per_capita_year", "member_count", "version", "created_at", "updated_at",
+    "number", "kind", "address", "income_per_capita_year", "income_year", "low_income_register_on", "assistance",
+    "assistance_since", "member_count", "version", "created_at", "updated_at",
 )  # fmt: skip
 MEMBERSHIP_COLUMNS = (
     "id", "division_id", "city_id", "county_id", "township_id", "village_id",
@@ -47,13 +49,15 @@ def home(random: Random, place: Place, members: tuple[Member, ...], first: int) 
     return Home(uuid7(first, random.getrandbits(74)), place, instants(random), members)
 
 
-def household_row(random: Random, home: Home, number: int) -> str:
+def household_row(random: Random, days: Days, home: Home, number: int, standing: Standing) -> str:
     """The row of the ``number``-th household of its place."""
     place = home.place
     kind = "RURAL" if place.rural else "URBAN"
+    income = NULL if standing.income is None else f"{standing.income:.2f}"
     return (
         f"{home.id}\t{place.lineage}\t{place.code}{number:06}\t{kind}\t{place.name}{_door(random, place)}"
-        f"\t{_income(random, place)}\t{len(home.members)}\t{home.instants}\n"
+        f"\t{income}\t{standing.year or NULL}\t{_day(days, standing.registered)}\t{standing.assistance}"
+        f"\t{_day(days, standing.since)}\t{len(home.members)}\t{home.instants}\n"
     )
 
 
@@ -75,7 +79,5 @@ def _door(random: Random, place: Place) -> str:
     return f"{_LANES[int(draw * len(_LANES))]}巷{door}号{int(draw * 997) % 6 + 1}0{int(draw * 7919) % 4 + 1}室"
 
 
-def _income(random: Random, place: Place) -> str:
-    if not place.rural or random.random() < 0.35:  # noqa: PLR2004 - the share that nobody has asked for
-        return NULL
-    return f"{min(random.lognormvariate(9.55, 0.55), 250_000):.2f}"
+def _day(days: Days, ordinal: int | None) -> str:
+    return NULL if ordinal is None else days[ordinal][0]

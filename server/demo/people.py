@@ -40,6 +40,7 @@ _MINORITIES = ("03",) * 9 + ("06", "06", "08", "15", "15", "11", "02", "05", "07
 class Draft:
     """A person's row in the making: what stands before and after the sealed columns, and what is to be sealed."""
 
+    born: int
     before: str
     id_number: str
     phone: str | None
@@ -66,7 +67,7 @@ class Register:
             f"\t{surname_pinyin} {given_pinyin}\t{member.sex}\t{self._days[born][0]}"
             f"\t{self._ethnic_group()}\t{self._marital(member)}\t{education(self._random, born) or NULL}"
         )
-        return Draft(before, number, self._phone(born), home.instants)
+        return Draft(born, before, number, self._phone(born), home.instants)
 
     def _registered(self, home: Home) -> str:
         draw = self._random.random()

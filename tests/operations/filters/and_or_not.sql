@@ -1,5 +1,5 @@
 -- city_viewer
-WITH asker AS MATERIALIZED (SELECT guard.enter($16::UUID) AS entered)
+WITH asker AS MATERIALIZED (SELECT guard.enter($13::UUID) AS entered)
 SELECT convert_to(
   (
     '{"people":' || (
@@ -7,35 +7,35 @@ SELECT convert_to(
         SELECT person_0.birth_date AS birth_date, person_0.ethnic_group AS ethnic_group, person_0.id AS id,
           person_0.name AS name, person_0.sex AS sex
         FROM person AS person_0
-        WHERE person_0.city_id = $1::UUID AND asker.entered
+        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
           AND (
-            person_0.name >= $2::VARCHAR AND person_0.name < $3::VARCHAR OR person_0.name >= $4::VARCHAR
-            AND person_0.name < $5::VARCHAR AND person_0.sex = $6::VARCHAR
-            OR (person_0.ethnic_group = ANY ($7::TEXT[])) IS NOT true
+            person_0.name >= $3::VARCHAR AND person_0.name < $4::VARCHAR OR person_0.name >= $5::VARCHAR
+            AND person_0.name < $6::VARCHAR AND person_0.sex = $7::VARCHAR
+            OR (person_0.ethnic_group = ANY ($8::TEXT[])) IS NOT true
           )
-          AND (person_0.birth_date < $8::DATE AND person_0.birth_date >= $9::DATE) IS NOT true
+          AND (person_0.birth_date < $9::DATE AND person_0.birth_date >= $10::DATE) IS NOT true
         ORDER BY person_0.birth_date ASC, person_0.id ASC
-        LIMIT $10::BIGINT
+        LIMIT $11::BIGINT
       ),
       person_0_shown AS MATERIALIZED (
         SELECT person_0_page.birth_date AS birth_date, person_0_page.ethnic_group AS ethnic_group,
           person_0_page.id AS id, person_0_page.name AS name, person_0_page.sex AS sex
         FROM person_0_page
         ORDER BY person_0_page.birth_date ASC, person_0_page.id ASC
-        LIMIT $11::BIGINT
+        LIMIT $12::BIGINT
       )
       SELECT (
         '{"totalCount":' || CAST(
           (
             SELECT count(*) AS count_1
             FROM person AS person_0
-            WHERE person_0.city_id = $1::UUID AND asker.entered
+            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
               AND (
-                person_0.name >= $2::VARCHAR AND person_0.name < $3::VARCHAR OR person_0.name >= $4::VARCHAR
-                AND person_0.name < $5::VARCHAR AND person_0.sex = $6::VARCHAR
-                OR (person_0.ethnic_group = ANY ($7::TEXT[])) IS NOT true
+                person_0.name >= $3::VARCHAR AND person_0.name < $4::VARCHAR OR person_0.name >= $5::VARCHAR
+                AND person_0.name < $6::VARCHAR AND person_0.sex = $7::VARCHAR
+                OR (person_0.ethnic_group = ANY ($8::TEXT[])) IS NOT true
               )
-              AND (person_0.birth_date < $8::DATE AND person_0.birth_date >= $9::DATE) IS NOT true
+              AND (person_0.birth_date < $9::DATE AND person_0.birth_date >= $10::DATE) IS NOT true
           ) AS TEXT
         )
         || ',"nodes":' || (
@@ -69,19 +69,6 @@ SELECT convert_to(
       ) AS json_text_1
     )
     || ',"none":' || (
-      WITH person_2_page AS MATERIALIZED (
-        SELECT person_2.id AS id
-        FROM person AS person_2
-        WHERE person_2.city_id = $1::UUID AND asker.entered AND false
-        ORDER BY person_2.id ASC
-        LIMIT $12::BIGINT
-      ),
-      person_2_shown AS MATERIALIZED (
-        SELECT person_2_page.id AS id
-        FROM person_2_page
-        ORDER BY person_2_page.id ASC
-        LIMIT $13::BIGINT
-      )
       SELECT (
         '{"totalCount":' || CAST(
           (
@@ -94,25 +81,13 @@ SELECT convert_to(
       ) AS json_text_4
     )
     || ',"all":' || (
-      WITH person_3_page AS MATERIALIZED (
-        SELECT person_3.id AS id
-        FROM person AS person_3
-        WHERE person_3.city_id = $1::UUID AND asker.entered AND true AND false IS NOT true
-        ORDER BY person_3.id ASC
-        LIMIT $14::BIGINT
-      ),
-      person_3_shown AS MATERIALIZED (
-        SELECT person_3_page.id AS id
-        FROM person_3_page
-        ORDER BY person_3_page.id ASC
-        LIMIT $15::BIGINT
-      )
       SELECT (
         '{"totalCount":' || CAST(
           (
             SELECT count(*) AS count_3
             FROM person AS person_3
-            WHERE person_3.city_id = $1::UUID AND asker.entered AND true AND false IS NOT true
+            WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.sex IS NOT NULL AND true
+              AND false IS NOT true
           ) AS TEXT
         )
         || '}'
@@ -126,83 +101,59 @@ FROM asker
 
 -- county_registrar: as city_viewer, but
 --   line 9
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.county_id = $1::UUID AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
+--   +        WHERE person_0.county_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
 --   line 31
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered
---   +            WHERE person_0.county_id = $1::UUID AND asker.entered
---   line 74
---   -        WHERE person_2.city_id = $1::UUID AND asker.entered AND false
---   +        WHERE person_2.county_id = $1::UUID AND asker.entered AND false
---   line 89
+--   -            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
+--   +            WHERE person_0.county_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
+--   line 76
 --   -            WHERE person_2.city_id = $1::UUID AND asker.entered AND false
 --   +            WHERE person_2.county_id = $1::UUID AND asker.entered AND false
---   line 99
---   -        WHERE person_3.city_id = $1::UUID AND asker.entered AND true AND false IS NOT true
---   +        WHERE person_3.county_id = $1::UUID AND asker.entered AND true AND false IS NOT true
---   line 114
---   -            WHERE person_3.city_id = $1::UUID AND asker.entered AND true AND false IS NOT true
---   +            WHERE person_3.county_id = $1::UUID AND asker.entered AND true AND false IS NOT true
+--   line 88
+--   -            WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.sex IS NOT NULL AND true
+--   +            WHERE person_3.county_id = $1::UUID AND asker.entered AND person_3.sex IS NOT NULL AND true
 
 -- township_registrar: as city_viewer, but
 --   line 9
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.township_id = $1::UUID AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
+--   +        WHERE person_0.township_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
 --   line 31
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered
---   +            WHERE person_0.township_id = $1::UUID AND asker.entered
---   line 74
---   -        WHERE person_2.city_id = $1::UUID AND asker.entered AND false
---   +        WHERE person_2.township_id = $1::UUID AND asker.entered AND false
---   line 89
+--   -            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
+--   +            WHERE person_0.township_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
+--   line 76
 --   -            WHERE person_2.city_id = $1::UUID AND asker.entered AND false
 --   +            WHERE person_2.township_id = $1::UUID AND asker.entered AND false
---   line 99
---   -        WHERE person_3.city_id = $1::UUID AND asker.entered AND true AND false IS NOT true
---   +        WHERE person_3.township_id = $1::UUID AND asker.entered AND true AND false IS NOT true
---   line 114
---   -            WHERE person_3.city_id = $1::UUID AND asker.entered AND true AND false IS NOT true
---   +            WHERE person_3.township_id = $1::UUID AND asker.entered AND true AND false IS NOT true
+--   line 88
+--   -            WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.sex IS NOT NULL AND true
+--   +            WHERE person_3.township_id = $1::UUID AND asker.entered AND person_3.sex IS NOT NULL AND true
 
 -- village_viewer: as city_viewer, but
 --   line 9
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.village_id = $1::UUID AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
+--   +        WHERE person_0.village_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
 --   line 31
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered
---   +            WHERE person_0.village_id = $1::UUID AND asker.entered
---   line 74
---   -        WHERE person_2.city_id = $1::UUID AND asker.entered AND false
---   +        WHERE person_2.village_id = $1::UUID AND asker.entered AND false
---   line 89
+--   -            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
+--   +            WHERE person_0.village_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
+--   line 76
 --   -            WHERE person_2.city_id = $1::UUID AND asker.entered AND false
 --   +            WHERE person_2.village_id = $1::UUID AND asker.entered AND false
---   line 99
---   -        WHERE person_3.city_id = $1::UUID AND asker.entered AND true AND false IS NOT true
---   +        WHERE person_3.village_id = $1::UUID AND asker.entered AND true AND false IS NOT true
---   line 114
---   -            WHERE person_3.city_id = $1::UUID AND asker.entered AND true AND false IS NOT true
---   +            WHERE person_3.village_id = $1::UUID AND asker.entered AND true AND false IS NOT true
+--   line 88
+--   -            WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.sex IS NOT NULL AND true
+--   +            WHERE person_3.village_id = $1::UUID AND asker.entered AND person_3.sex IS NOT NULL AND true
 
 -- both_counties: as city_viewer, but
 --   line 9
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
+--   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered AND person_0.birth_date >= $2::DATE
 --   line 31
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered
---   +            WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
---   line 74
---   -        WHERE person_2.city_id = $1::UUID AND asker.entered AND false
---   +        WHERE person_2.county_id = ANY ($1::UUID[]) AND asker.entered AND false
---   line 89
+--   -            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
+--   +            WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered AND person_0.birth_date >= $2::DATE
+--   line 76
 --   -            WHERE person_2.city_id = $1::UUID AND asker.entered AND false
 --   +            WHERE person_2.county_id = ANY ($1::UUID[]) AND asker.entered AND false
---   line 99
---   -        WHERE person_3.city_id = $1::UUID AND asker.entered AND true AND false IS NOT true
---   +        WHERE person_3.county_id = ANY ($1::UUID[]) AND asker.entered AND true AND false IS NOT true
---   line 114
---   -            WHERE person_3.city_id = $1::UUID AND asker.entered AND true AND false IS NOT true
---   +            WHERE person_3.county_id = ANY ($1::UUID[]) AND asker.entered AND true AND false IS NOT true
+--   line 88
+--   -            WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.sex IS NOT NULL AND true
+--   +            WHERE person_3.county_id = ANY ($1::UUID[]) AND asker.entered AND person_3.sex IS NOT NULL AND true
 
 -- mixed_roles: as county_registrar
 

@@ -1,5 +1,5 @@
 -- city_viewer
-WITH asker AS MATERIALIZED (SELECT guard.enter($14::UUID) AS entered)
+WITH asker AS MATERIALIZED (SELECT guard.enter($17::UUID) AS entered)
 SELECT convert_to(
   (
     '{"leap":' || (
@@ -86,17 +86,43 @@ SELECT convert_to(
       ) AS json_text_3
     )
     || ',"unknown":' || (
-      WITH person_3_page AS MATERIALIZED (
-        SELECT person_3.created_at AS created_at, person_3.id AS id, person_3.name AS name
-        FROM person AS person_3
-        WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.education IS NULL
-          AND person_3.created_at >= $8::TIMESTAMP
-        WITH TIME ZONE
-        ORDER BY person_3.id ASC
+      WITH person_3_glance AS MATERIALIZED (
+        SELECT person_3_next.id AS id, person_3_next.name AS name, person_3_next.updated_at AS updated_at
+        FROM (
+          SELECT person_3_near.id AS id, person_3_near.name AS name, person_3_near.updated_at AS updated_at,
+            person_3_near.education IS NULL AND person_3_near.updated_at >= $8::TIMESTAMP
+          WITH TIME ZONE AS fits
+          FROM person AS person_3_near
+          WHERE person_3_near.city_id = $1::UUID AND asker.entered
+          ORDER BY person_3_near.id ASC
+          LIMIT 5000
+        ) AS person_3_next
+        WHERE person_3_next.fits
+        ORDER BY person_3_next.id ASC
         LIMIT $9::BIGINT
       ),
+      person_3_page AS MATERIALIZED (
+        SELECT person_3_glance_or_all.id AS id, person_3_glance_or_all.name AS name,
+          person_3_glance_or_all.updated_at AS updated_at
+        FROM (
+          SELECT person_3_glance.id AS id, person_3_glance.name AS name,
+            person_3_glance.updated_at AS updated_at
+          FROM person_3_glance
+          WHERE (SELECT count(*) AS count_1 FROM person_3_glance) >= $9::BIGINT
+          UNION ALL (
+            SELECT person_3.id AS id, person_3.name AS name, person_3.updated_at AS updated_at
+            FROM person AS person_3
+            WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.education IS NULL
+              AND person_3.updated_at >= $8::TIMESTAMP
+            WITH TIME ZONE
+            AND (SELECT count(*) AS count_1 FROM person_3_glance) < $9::BIGINT
+            ORDER BY person_3.id ASC
+            LIMIT $9::BIGINT
+          )
+        ) AS person_3_glance_or_all
+      ),
       person_3_shown AS MATERIALIZED (
-        SELECT person_3_page.created_at AS created_at, person_3_page.id AS id, person_3_page.name AS name
+        SELECT person_3_page.id AS id, person_3_page.name AS name, person_3_page.updated_at AS updated_at
         FROM person_3_page
         ORDER BY person_3_page.id ASC
         LIMIT $10::BIGINT
@@ -108,7 +134,7 @@ SELECT convert_to(
               string_agg(
                 (
                   '{"name":' || CAST(to_json(person_3_shown.name) AS TEXT)
-                  || ',"createdAt":' || CAST(to_json(person_3_shown.created_at) AS TEXT) || '}'
+                  || ',"updatedAt":' || CAST(to_json(person_3_shown.updated_at) AS TEXT) || '}'
                 ),
                 ','
                 ORDER BY person_3_shown.id ASC
@@ -123,18 +149,19 @@ SELECT convert_to(
       ) AS json_text_6
     )
     || ',"changed":' || (
-      WITH person_4_page AS MATERIALIZED (
-        SELECT person_4.id AS id, person_4.name AS name, person_4.version AS version
-        FROM person AS person_4
-        WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.version > $11::BIGINT
-        ORDER BY person_4.id ASC
-        LIMIT $12::BIGINT
+      WITH division_4_page AS MATERIALIZED (
+        SELECT division_4.id AS id, division_4.name AS name, division_4.version AS version
+        FROM division AS division_4
+        WHERE (division_4.city_id = $11::UUID OR division_4.id = ANY ($12::UUID[])) AND asker.entered
+          AND division_4.kind = $13::VARCHAR AND division_4.version >= $14::BIGINT
+        ORDER BY division_4.id ASC
+        LIMIT $15::BIGINT
       ),
-      person_4_shown AS MATERIALIZED (
-        SELECT person_4_page.id AS id, person_4_page.name AS name, person_4_page.version AS version
-        FROM person_4_page
-        ORDER BY person_4_page.id ASC
-        LIMIT $13::BIGINT
+      division_4_shown AS MATERIALIZED (
+        SELECT division_4_page.id AS id, division_4_page.name AS name, division_4_page.version AS version
+        FROM division_4_page
+        ORDER BY division_4_page.id ASC
+        LIMIT $16::BIGINT
       )
       SELECT (
         '{"nodes":' || (
@@ -142,17 +169,17 @@ SELECT convert_to(
             '[' || coalesce(
               string_agg(
                 (
-                  '{"name":' || CAST(to_json(person_4_shown.name) AS TEXT)
-                  || ',"version":' || CAST(person_4_shown.version AS TEXT) || '}'
+                  '{"name":' || CAST(to_json(division_4_shown.name) AS TEXT)
+                  || ',"version":' || CAST(division_4_shown.version AS TEXT) || '}'
                 ),
                 ','
-                ORDER BY person_4_shown.id ASC
+                ORDER BY division_4_shown.id ASC
               ),
               ''
             )
             || ']'
           ) AS json_text_9
-          FROM person_4_shown
+          FROM division_4_shown
         )
         || '}'
       ) AS json_text_8
@@ -170,12 +197,15 @@ FROM asker
 --   line 43
 --   -        WHERE person_1.city_id = $1::UUID AND asker.entered AND person_1.ethnic_group = $5::VARCHAR
 --   +        WHERE person_1.county_id = $1::UUID AND asker.entered AND person_1.ethnic_group = $5::VARCHAR
---   line 91
---   -        WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.education IS NULL
---   +        WHERE person_3.county_id = $1::UUID AND asker.entered AND person_3.education IS NULL
---   line 128
---   -        WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.version > $11::BIGINT
---   +        WHERE person_4.county_id = $1::UUID AND asker.entered AND person_4.version > $11::BIGINT
+--   line 95
+--   -          WHERE person_3_near.city_id = $1::UUID AND asker.entered
+--   +          WHERE person_3_near.county_id = $1::UUID AND asker.entered
+--   line 114
+--   -            WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.education IS NULL
+--   +            WHERE person_3.county_id = $1::UUID AND asker.entered AND person_3.education IS NULL
+--   line 154
+--   -        WHERE (division_4.city_id = $11::UUID OR division_4.id = ANY ($12::UUID[])) AND asker.entered
+--   +        WHERE (division_4.county_id = $11::UUID OR division_4.id = ANY ($12::UUID[])) AND asker.entered
 
 -- township_registrar: as city_viewer, but
 --   line 8
@@ -184,12 +214,51 @@ FROM asker
 --   line 43
 --   -        WHERE person_1.city_id = $1::UUID AND asker.entered AND person_1.ethnic_group = $5::VARCHAR
 --   +        WHERE person_1.township_id = $1::UUID AND asker.entered AND person_1.ethnic_group = $5::VARCHAR
---   line 91
---   -        WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.education IS NULL
+--   line 88
+--   -      WITH person_3_glance AS MATERIALIZED (
+--   -        SELECT person_3_next.id AS id, person_3_next.name AS name, person_3_next.updated_at AS updated_at
+--   -        FROM (
+--   -          SELECT person_3_near.id AS id, person_3_near.name AS name, person_3_near.updated_at AS updated_at,
+--   -            person_3_near.education IS NULL AND person_3_near.updated_at >= $8::TIMESTAMP
+--   -          WITH TIME ZONE AS fits
+--   -          FROM person AS person_3_near
+--   -          WHERE person_3_near.city_id = $1::UUID AND asker.entered
+--   -          ORDER BY person_3_near.id ASC
+--   -          LIMIT 5000
+--   -        ) AS person_3_next
+--   -        WHERE person_3_next.fits
+--   -        ORDER BY person_3_next.id ASC
+--   +      WITH person_3_page AS MATERIALIZED (
+--   +        SELECT person_3.id AS id, person_3.name AS name, person_3.updated_at AS updated_at
+--   +        FROM person AS person_3
 --   +        WHERE person_3.township_id = $1::UUID AND asker.entered AND person_3.education IS NULL
---   line 128
---   -        WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.version > $11::BIGINT
---   +        WHERE person_4.township_id = $1::UUID AND asker.entered AND person_4.version > $11::BIGINT
+--   +          AND person_3.updated_at >= $8::TIMESTAMP
+--   +        WITH TIME ZONE
+--   +        ORDER BY person_3.id ASC
+--   line 102
+--   -      ),
+--   -      person_3_page AS MATERIALIZED (
+--   -        SELECT person_3_glance_or_all.id AS id, person_3_glance_or_all.name AS name,
+--   -          person_3_glance_or_all.updated_at AS updated_at
+--   -        FROM (
+--   -          SELECT person_3_glance.id AS id, person_3_glance.name AS name,
+--   -            person_3_glance.updated_at AS updated_at
+--   -          FROM person_3_glance
+--   -          WHERE (SELECT count(*) AS count_1 FROM person_3_glance) >= $9::BIGINT
+--   -          UNION ALL (
+--   -            SELECT person_3.id AS id, person_3.name AS name, person_3.updated_at AS updated_at
+--   -            FROM person AS person_3
+--   -            WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.education IS NULL
+--   -              AND person_3.updated_at >= $8::TIMESTAMP
+--   -            WITH TIME ZONE
+--   -            AND (SELECT count(*) AS count_1 FROM person_3_glance) < $9::BIGINT
+--   -            ORDER BY person_3.id ASC
+--   -            LIMIT $9::BIGINT
+--   -          )
+--   -        ) AS person_3_glance_or_all
+--   line 154
+--   -        WHERE (division_4.city_id = $11::UUID OR division_4.id = ANY ($12::UUID[])) AND asker.entered
+--   +        WHERE (division_4.township_id = $11::UUID OR division_4.id = ANY ($12::UUID[])) AND asker.entered
 
 -- village_viewer: as city_viewer, but
 --   line 8
@@ -198,12 +267,51 @@ FROM asker
 --   line 43
 --   -        WHERE person_1.city_id = $1::UUID AND asker.entered AND person_1.ethnic_group = $5::VARCHAR
 --   +        WHERE person_1.village_id = $1::UUID AND asker.entered AND person_1.ethnic_group = $5::VARCHAR
---   line 91
---   -        WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.education IS NULL
+--   line 88
+--   -      WITH person_3_glance AS MATERIALIZED (
+--   -        SELECT person_3_next.id AS id, person_3_next.name AS name, person_3_next.updated_at AS updated_at
+--   -        FROM (
+--   -          SELECT person_3_near.id AS id, person_3_near.name AS name, person_3_near.updated_at AS updated_at,
+--   -            person_3_near.education IS NULL AND person_3_near.updated_at >= $8::TIMESTAMP
+--   -          WITH TIME ZONE AS fits
+--   -          FROM person AS person_3_near
+--   -          WHERE person_3_near.city_id = $1::UUID AND asker.entered
+--   -          ORDER BY person_3_near.id ASC
+--   -          LIMIT 5000
+--   -        ) AS person_3_next
+--   -        WHERE person_3_next.fits
+--   -        ORDER BY person_3_next.id ASC
+--   +      WITH person_3_page AS MATERIALIZED (
+--   +        SELECT person_3.id AS id, person_3.name AS name, person_3.updated_at AS updated_at
+--   +        FROM person AS person_3
 --   +        WHERE person_3.village_id = $1::UUID AND asker.entered AND person_3.education IS NULL
---   line 128
---   -        WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.version > $11::BIGINT
---   +        WHERE person_4.village_id = $1::UUID AND asker.entered AND person_4.version > $11::BIGINT
+--   +          AND person_3.updated_at >= $8::TIMESTAMP
+--   +        WITH TIME ZONE
+--   +        ORDER BY person_3.id ASC
+--   line 102
+--   -      ),
+--   -      person_3_page AS MATERIALIZED (
+--   -        SELECT person_3_glance_or_all.id AS id, person_3_glance_or_all.name AS name,
+--   -          person_3_glance_or_all.updated_at AS updated_at
+--   -        FROM (
+--   -          SELECT person_3_glance.id AS id, person_3_glance.name AS name,
+--   -            person_3_glance.updated_at AS updated_at
+--   -          FROM person_3_glance
+--   -          WHERE (SELECT count(*) AS count_1 FROM person_3_glance) >= $9::BIGINT
+--   -          UNION ALL (
+--   -            SELECT person_3.id AS id, person_3.name AS name, person_3.updated_at AS updated_at
+--   -            FROM person AS person_3
+--   -            WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.education IS NULL
+--   -              AND person_3.updated_at >= $8::TIMESTAMP
+--   -            WITH TIME ZONE
+--   -            AND (SELECT count(*) AS count_1 FROM person_3_glance) < $9::BIGINT
+--   -            ORDER BY person_3.id ASC
+--   -            LIMIT $9::BIGINT
+--   -          )
+--   -        ) AS person_3_glance_or_all
+--   line 154
+--   -        WHERE (division_4.city_id = $11::UUID OR division_4.id = ANY ($12::UUID[])) AND asker.entered
+--   +        WHERE (division_4.village_id = $11::UUID OR division_4.id = ANY ($12::UUID[])) AND asker.entered
 
 -- both_counties: as city_viewer, but
 --   line 8
@@ -212,12 +320,51 @@ FROM asker
 --   line 43
 --   -        WHERE person_1.city_id = $1::UUID AND asker.entered AND person_1.ethnic_group = $5::VARCHAR
 --   +        WHERE person_1.county_id = ANY ($1::UUID[]) AND asker.entered AND person_1.ethnic_group = $5::VARCHAR
---   line 91
---   -        WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.education IS NULL
+--   line 88
+--   -      WITH person_3_glance AS MATERIALIZED (
+--   -        SELECT person_3_next.id AS id, person_3_next.name AS name, person_3_next.updated_at AS updated_at
+--   -        FROM (
+--   -          SELECT person_3_near.id AS id, person_3_near.name AS name, person_3_near.updated_at AS updated_at,
+--   -            person_3_near.education IS NULL AND person_3_near.updated_at >= $8::TIMESTAMP
+--   -          WITH TIME ZONE AS fits
+--   -          FROM person AS person_3_near
+--   -          WHERE person_3_near.city_id = $1::UUID AND asker.entered
+--   -          ORDER BY person_3_near.id ASC
+--   -          LIMIT 5000
+--   -        ) AS person_3_next
+--   -        WHERE person_3_next.fits
+--   -        ORDER BY person_3_next.id ASC
+--   +      WITH person_3_page AS MATERIALIZED (
+--   +        SELECT person_3.id AS id, person_3.name AS name, person_3.updated_at AS updated_at
+--   +        FROM person AS person_3
 --   +        WHERE person_3.county_id = ANY ($1::UUID[]) AND asker.entered AND person_3.education IS NULL
---   line 128
---   -        WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.version > $11::BIGINT
---   +        WHERE person_4.county_id = ANY ($1::UUID[]) AND asker.entered AND person_4.version > $11::BIGINT
+--   +          AND person_3.updated_at >= $8::TIMESTAMP
+--   +        WITH TIME ZONE
+--   +        ORDER BY person_3.id ASC
+--   line 102
+--   -      ),
+--   -      person_3_page AS MATERIALIZED (
+--   -        SELECT person_3_glance_or_all.id AS id, person_3_glance_or_all.name AS name,
+--   -          person_3_glance_or_all.updated_at AS updated_at
+--   -        FROM (
+--   -          SELECT person_3_glance.id AS id, person_3_glance.name AS name,
+--   -            person_3_glance.updated_at AS updated_at
+--   -          FROM person_3_glance
+--   -          WHERE (SELECT count(*) AS count_1 FROM person_3_glance) >= $9::BIGINT
+--   -          UNION ALL (
+--   -            SELECT person_3.id AS id, person_3.name AS name, person_3.updated_at AS updated_at
+--   -            FROM person AS person_3
+--   -            WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.education IS NULL
+--   -              AND person_3.updated_at >= $8::TIMESTAMP
+--   -            WITH TIME ZONE
+--   -            AND (SELECT count(*) AS count_1 FROM person_3_glance) < $9::BIGINT
+--   -            ORDER BY person_3.id ASC
+--   -            LIMIT $9::BIGINT
+--   -          )
+--   -        ) AS person_3_glance_or_all
+--   line 154
+--   -        WHERE (division_4.city_id = $11::UUID OR division_4.id = ANY ($12::UUID[])) AND asker.entered
+--   +        WHERE (division_4.county_id = ANY ($11::UUID[]) OR division_4.id = ANY ($12::UUID[])) AND asker.entered
 
 -- mixed_roles: as county_registrar
 

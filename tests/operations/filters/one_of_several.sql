@@ -1,5 +1,5 @@
 -- city_viewer
-WITH asker AS MATERIALIZED (SELECT guard.enter($26::UUID) AS entered)
+WITH asker AS MATERIALIZED (SELECT guard.enter($25::UUID) AS entered)
 SELECT convert_to(
   (
     '{"days":' || (
@@ -39,15 +39,15 @@ SELECT convert_to(
     )
     || ',"instants":' || (
       WITH person_1_page AS MATERIALIZED (
-        SELECT person_1.created_at AS created_at, person_1.id AS id, person_1.name AS name
+        SELECT person_1.id AS id, person_1.name AS name, person_1.updated_at AS updated_at
         FROM person AS person_1
         WHERE person_1.city_id = $1::UUID AND asker.entered
-          AND person_1.created_at = ANY ($5::TIMESTAMP WITH TIME ZONE[])
+          AND person_1.updated_at = ANY ($5::TIMESTAMP WITH TIME ZONE[])
         ORDER BY person_1.id ASC
         LIMIT $6::BIGINT
       ),
       person_1_shown AS MATERIALIZED (
-        SELECT person_1_page.created_at AS created_at, person_1_page.id AS id, person_1_page.name AS name
+        SELECT person_1_page.id AS id, person_1_page.name AS name, person_1_page.updated_at AS updated_at
         FROM person_1_page
         ORDER BY person_1_page.id ASC
         LIMIT $7::BIGINT
@@ -59,7 +59,7 @@ SELECT convert_to(
               string_agg(
                 (
                   '{"name":' || CAST(to_json(person_1_shown.name) AS TEXT)
-                  || ',"createdAt":' || CAST(to_json(person_1_shown.created_at) AS TEXT) || '}'
+                  || ',"updatedAt":' || CAST(to_json(person_1_shown.updated_at) AS TEXT) || '}'
                 ),
                 ','
                 ORDER BY person_1_shown.id ASC
@@ -74,18 +74,19 @@ SELECT convert_to(
       ) AS json_text_3
     )
     || ',"numbers":' || (
-      WITH person_2_page AS MATERIALIZED (
-        SELECT person_2.id AS id, person_2.name AS name, person_2.version AS version
-        FROM person AS person_2
-        WHERE person_2.city_id = $1::UUID AND asker.entered AND person_2.version = ANY ($8::BIGINT[])
-        ORDER BY person_2.id ASC
-        LIMIT $9::BIGINT
-      ),
-      person_2_shown AS MATERIALIZED (
-        SELECT person_2_page.id AS id, person_2_page.name AS name, person_2_page.version AS version
-        FROM person_2_page
-        ORDER BY person_2_page.id ASC
+      WITH household_2_page AS MATERIALIZED (
+        SELECT household_2.id AS id, household_2.member_count AS member_count, household_2.number AS number
+        FROM household AS household_2
+        WHERE household_2.city_id = $8::UUID AND asker.entered AND household_2.member_count = ANY ($9::BIGINT[])
+        ORDER BY household_2.id ASC
         LIMIT $10::BIGINT
+      ),
+      household_2_shown AS MATERIALIZED (
+        SELECT household_2_page.id AS id, household_2_page.member_count AS member_count,
+          household_2_page.number AS number
+        FROM household_2_page
+        ORDER BY household_2_page.id ASC
+        LIMIT $11::BIGINT
       )
       SELECT (
         '{"nodes":' || (
@@ -93,17 +94,17 @@ SELECT convert_to(
             '[' || coalesce(
               string_agg(
                 (
-                  '{"name":' || CAST(to_json(person_2_shown.name) AS TEXT)
-                  || ',"version":' || CAST(person_2_shown.version AS TEXT) || '}'
+                  '{"number":' || CAST(to_json(household_2_shown.number) AS TEXT)
+                  || ',"memberCount":' || CAST(household_2_shown.member_count AS TEXT) || '}'
                 ),
                 ','
-                ORDER BY person_2_shown.id ASC
+                ORDER BY household_2_shown.id ASC
               ),
               ''
             )
             || ']'
           ) AS json_text_6
-          FROM person_2_shown
+          FROM household_2_shown
         )
         || '}'
       ) AS json_text_5
@@ -112,15 +113,15 @@ SELECT convert_to(
       WITH person_3_page AS MATERIALIZED (
         SELECT person_3.id AS id, person_3.name AS name
         FROM person AS person_3
-        WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($11::TEXT[])
+        WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($12::TEXT[])
         ORDER BY person_3.id ASC
-        LIMIT $12::BIGINT
+        LIMIT $13::BIGINT
       ),
       person_3_shown AS MATERIALIZED (
         SELECT person_3_page.id AS id, person_3_page.name AS name
         FROM person_3_page
         ORDER BY person_3_page.id ASC
-        LIMIT $13::BIGINT
+        LIMIT $14::BIGINT
       )
       SELECT (
         '{"nodes":' || (
@@ -143,15 +144,15 @@ SELECT convert_to(
       WITH person_4_page AS MATERIALIZED (
         SELECT person_4.id AS id, person_4.name AS name, person_4.sex AS sex
         FROM person AS person_4
-        WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($14::TEXT[])
+        WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($15::TEXT[])
         ORDER BY person_4.id ASC
-        LIMIT $15::BIGINT
+        LIMIT $16::BIGINT
       ),
       person_4_shown AS MATERIALIZED (
         SELECT person_4_page.id AS id, person_4_page.name AS name, person_4_page.sex AS sex
         FROM person_4_page
         ORDER BY person_4_page.id ASC
-        LIMIT $16::BIGINT
+        LIMIT $17::BIGINT
       )
       SELECT (
         '{"nodes":' || (
@@ -178,16 +179,16 @@ SELECT convert_to(
       WITH person_5_page AS MATERIALIZED (
         SELECT person_5.id AS id, person_5.marital_status AS marital_status, person_5.name AS name
         FROM person AS person_5
-        WHERE person_5.city_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($17::TEXT[])
+        WHERE person_5.city_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($18::TEXT[])
         ORDER BY person_5.id ASC
-        LIMIT $18::BIGINT
+        LIMIT $19::BIGINT
       ),
       person_5_shown AS MATERIALIZED (
         SELECT person_5_page.id AS id, person_5_page.marital_status AS marital_status,
           person_5_page.name AS name
         FROM person_5_page
         ORDER BY person_5_page.id ASC
-        LIMIT $19::BIGINT
+        LIMIT $20::BIGINT
       )
       SELECT (
         '{"nodes":' || (
@@ -223,15 +224,15 @@ SELECT convert_to(
       WITH person_7_page AS MATERIALIZED (
         SELECT person_7.id AS id, person_7.name AS name
         FROM person AS person_7
-        WHERE person_7.city_id = $1::UUID AND asker.entered AND person_7.id = ANY ($20::UUID[])
+        WHERE person_7.city_id = $1::UUID AND asker.entered AND person_7.id = ANY ($21::UUID[])
         ORDER BY person_7.id ASC
-        LIMIT $21::BIGINT
+        LIMIT $22::BIGINT
       ),
       person_7_shown AS MATERIALIZED (
         SELECT person_7_page.id AS id, person_7_page.name AS name
         FROM person_7_page
         ORDER BY person_7_page.id ASC
-        LIMIT $22::BIGINT
+        LIMIT $23::BIGINT
       )
       SELECT (
         '{"nodes":' || (
@@ -255,25 +256,12 @@ SELECT convert_to(
       ) AS json_text_14
     )
     || ',"none":' || (
-      WITH person_8_page AS MATERIALIZED (
-        SELECT person_8.id AS id
-        FROM person AS person_8
-        WHERE person_8.city_id = $1::UUID AND asker.entered AND person_8.name = ANY ($23::TEXT[])
-        ORDER BY person_8.id ASC
-        LIMIT $24::BIGINT
-      ),
-      person_8_shown AS MATERIALIZED (
-        SELECT person_8_page.id AS id
-        FROM person_8_page
-        ORDER BY person_8_page.id ASC
-        LIMIT $25::BIGINT
-      )
       SELECT (
         '{"totalCount":' || CAST(
           (
             SELECT count(*) AS count_1
             FROM person AS person_8
-            WHERE person_8.city_id = $1::UUID AND asker.entered AND person_8.name = ANY ($23::TEXT[])
+            WHERE person_8.city_id = $1::UUID AND asker.entered AND person_8.name = ANY ($24::TEXT[])
           ) AS TEXT
         )
         || '}'
@@ -293,26 +281,24 @@ FROM asker
 --   -        WHERE person_1.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_1.county_id = $1::UUID AND asker.entered
 --   line 79
---   -        WHERE person_2.city_id = $1::UUID AND asker.entered AND person_2.version = ANY ($8::BIGINT[])
---   +        WHERE person_2.county_id = $1::UUID AND asker.entered AND person_2.version = ANY ($8::BIGINT[])
---   line 114
---   -        WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($11::TEXT[])
---   +        WHERE person_3.county_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($11::TEXT[])
---   line 145
---   -        WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($14::TEXT[])
---   +        WHERE person_4.county_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($14::TEXT[])
---   line 180
---   -        WHERE person_5.city_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($17::TEXT[])
---   +        WHERE person_5.county_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($17::TEXT[])
---   line 225
---   -        WHERE person_7.city_id = $1::UUID AND asker.entered AND person_7.id = ANY ($20::UUID[])
---   +        WHERE person_7.county_id = $1::UUID AND asker.entered AND person_7.id = ANY ($20::UUID[])
---   line 260
---   -        WHERE person_8.city_id = $1::UUID AND asker.entered AND person_8.name = ANY ($23::TEXT[])
---   +        WHERE person_8.county_id = $1::UUID AND asker.entered AND person_8.name = ANY ($23::TEXT[])
---   line 275
---   -            WHERE person_8.city_id = $1::UUID AND asker.entered AND person_8.name = ANY ($23::TEXT[])
---   +            WHERE person_8.county_id = $1::UUID AND asker.entered AND person_8.name = ANY ($23::TEXT[])
+--   -        WHERE household_2.city_id = $8::UUID AND asker.entered AND household_2.member_count = ANY ($9::BIGINT[])
+--   +        WHERE household_2.county_id = $8::UUID AND asker.entered
+--   +          AND household_2.member_count = ANY ($9::BIGINT[])
+--   line 115
+--   -        WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($12::TEXT[])
+--   +        WHERE person_3.county_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($12::TEXT[])
+--   line 146
+--   -        WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($15::TEXT[])
+--   +        WHERE person_4.county_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($15::TEXT[])
+--   line 181
+--   -        WHERE person_5.city_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($18::TEXT[])
+--   +        WHERE person_5.county_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($18::TEXT[])
+--   line 226
+--   -        WHERE person_7.city_id = $1::UUID AND asker.entered AND person_7.id = ANY ($21::UUID[])
+--   +        WHERE person_7.county_id = $1::UUID AND asker.entered AND person_7.id = ANY ($21::UUID[])
+--   line 263
+--   -            WHERE person_8.city_id = $1::UUID AND asker.entered AND person_8.name = ANY ($24::TEXT[])
+--   +            WHERE person_8.county_id = $1::UUID AND asker.entered AND person_8.name = ANY ($24::TEXT[])
 
 -- township_registrar: as city_viewer, but
 --   line 8
@@ -322,26 +308,24 @@ FROM asker
 --   -        WHERE person_1.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_1.township_id = $1::UUID AND asker.entered
 --   line 79
---   -        WHERE person_2.city_id = $1::UUID AND asker.entered AND person_2.version = ANY ($8::BIGINT[])
---   +        WHERE person_2.township_id = $1::UUID AND asker.entered AND person_2.version = ANY ($8::BIGINT[])
---   line 114
---   -        WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($11::TEXT[])
---   +        WHERE person_3.township_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($11::TEXT[])
---   line 145
---   -        WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($14::TEXT[])
---   +        WHERE person_4.township_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($14::TEXT[])
---   line 180
---   -        WHERE person_5.city_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($17::TEXT[])
---   +        WHERE person_5.township_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($17::TEXT[])
---   line 225
---   -        WHERE person_7.city_id = $1::UUID AND asker.entered AND person_7.id = ANY ($20::UUID[])
---   +        WHERE person_7.township_id = $1::UUID AND asker.entered AND person_7.id = ANY ($20::UUID[])
---   line 260
---   -        WHERE person_8.city_id = $1::UUID AND asker.entered AND person_8.name = ANY ($23::TEXT[])
---   +        WHERE person_8.township_id = $1::UUID AND asker.entered AND person_8.name = ANY ($23::TEXT[])
---   line 275
---   -            WHERE person_8.city_id = $1::UUID AND asker.entered AND person_8.name = ANY ($23::TEXT[])
---   +            WHERE person_8.township_id = $1::UUID AND asker.entered AND person_8.name = ANY ($23::TEXT[])
+--   -        WHERE household_2.city_id = $8::UUID AND asker.entered AND household_2.member_count = ANY ($9::BIGINT[])
+--   +        WHERE household_2.township_id = $8::UUID AND asker.entered
+--   +          AND household_2.member_count = ANY ($9::BIGINT[])
+--   line 115
+--   -        WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($12::TEXT[])
+--   +        WHERE person_3.township_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($12::TEXT[])
+--   line 146
+--   -        WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($15::TEXT[])
+--   +        WHERE person_4.township_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($15::TEXT[])
+--   line 181
+--   -        WHERE person_5.city_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($18::TEXT[])
+--   +        WHERE person_5.township_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($18::TEXT[])
+--   line 226
+--   -        WHERE person_7.city_id = $1::UUID AND asker.entered AND person_7.id = ANY ($21::UUID[])
+--   +        WHERE person_7.township_id = $1::UUID AND asker.entered AND person_7.id = ANY ($21::UUID[])
+--   line 263
+--   -            WHERE person_8.city_id = $1::UUID AND asker.entered AND person_8.name = ANY ($24::TEXT[])
+--   +            WHERE person_8.township_id = $1::UUID AND asker.entered AND person_8.name = ANY ($24::TEXT[])
 
 -- village_viewer: as city_viewer, but
 --   line 8
@@ -351,26 +335,24 @@ FROM asker
 --   -        WHERE person_1.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_1.village_id = $1::UUID AND asker.entered
 --   line 79
---   -        WHERE person_2.city_id = $1::UUID AND asker.entered AND person_2.version = ANY ($8::BIGINT[])
---   +        WHERE person_2.village_id = $1::UUID AND asker.entered AND person_2.version = ANY ($8::BIGINT[])
---   line 114
---   -        WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($11::TEXT[])
---   +        WHERE person_3.village_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($11::TEXT[])
---   line 145
---   -        WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($14::TEXT[])
---   +        WHERE person_4.village_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($14::TEXT[])
---   line 180
---   -        WHERE person_5.city_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($17::TEXT[])
---   +        WHERE person_5.village_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($17::TEXT[])
---   line 225
---   -        WHERE person_7.city_id = $1::UUID AND asker.entered AND person_7.id = ANY ($20::UUID[])
---   +        WHERE person_7.village_id = $1::UUID AND asker.entered AND person_7.id = ANY ($20::UUID[])
---   line 260
---   -        WHERE person_8.city_id = $1::UUID AND asker.entered AND person_8.name = ANY ($23::TEXT[])
---   +        WHERE person_8.village_id = $1::UUID AND asker.entered AND person_8.name = ANY ($23::TEXT[])
---   line 275
---   -            WHERE person_8.city_id = $1::UUID AND asker.entered AND person_8.name = ANY ($23::TEXT[])
---   +            WHERE person_8.village_id = $1::UUID AND asker.entered AND person_8.name = ANY ($23::TEXT[])
+--   -        WHERE household_2.city_id = $8::UUID AND asker.entered AND household_2.member_count = ANY ($9::BIGINT[])
+--   +        WHERE household_2.village_id = $8::UUID AND asker.entered
+--   +          AND household_2.member_count = ANY ($9::BIGINT[])
+--   line 115
+--   -        WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($12::TEXT[])
+--   +        WHERE person_3.village_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($12::TEXT[])
+--   line 146
+--   -        WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($15::TEXT[])
+--   +        WHERE person_4.village_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($15::TEXT[])
+--   line 181
+--   -        WHERE person_5.city_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($18::TEXT[])
+--   +        WHERE person_5.village_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($18::TEXT[])
+--   line 226
+--   -        WHERE person_7.city_id = $1::UUID AND asker.entered AND person_7.id = ANY ($21::UUID[])
+--   +        WHERE person_7.village_id = $1::UUID AND asker.entered AND person_7.id = ANY ($21::UUID[])
+--   line 263
+--   -            WHERE person_8.city_id = $1::UUID AND asker.entered AND person_8.name = ANY ($24::TEXT[])
+--   +            WHERE person_8.village_id = $1::UUID AND asker.entered AND person_8.name = ANY ($24::TEXT[])
 
 -- both_counties: as city_viewer, but
 --   line 8
@@ -380,27 +362,25 @@ FROM asker
 --   -        WHERE person_1.city_id = $1::UUID AND asker.entered
 --   +        WHERE person_1.county_id = ANY ($1::UUID[]) AND asker.entered
 --   line 79
---   -        WHERE person_2.city_id = $1::UUID AND asker.entered AND person_2.version = ANY ($8::BIGINT[])
---   +        WHERE person_2.county_id = ANY ($1::UUID[]) AND asker.entered AND person_2.version = ANY ($8::BIGINT[])
---   line 114
---   -        WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($11::TEXT[])
---   +        WHERE person_3.county_id = ANY ($1::UUID[]) AND asker.entered AND person_3.pinyin = ANY ($11::TEXT[])
---   line 145
---   -        WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($14::TEXT[])
---   +        WHERE person_4.county_id = ANY ($1::UUID[]) AND asker.entered AND person_4.sex = ANY ($14::TEXT[])
---   line 180
---   -        WHERE person_5.city_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($17::TEXT[])
+--   -        WHERE household_2.city_id = $8::UUID AND asker.entered AND household_2.member_count = ANY ($9::BIGINT[])
+--   +        WHERE household_2.county_id = ANY ($8::UUID[]) AND asker.entered
+--   +          AND household_2.member_count = ANY ($9::BIGINT[])
+--   line 115
+--   -        WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($12::TEXT[])
+--   +        WHERE person_3.county_id = ANY ($1::UUID[]) AND asker.entered AND person_3.pinyin = ANY ($12::TEXT[])
+--   line 146
+--   -        WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($15::TEXT[])
+--   +        WHERE person_4.county_id = ANY ($1::UUID[]) AND asker.entered AND person_4.sex = ANY ($15::TEXT[])
+--   line 181
+--   -        WHERE person_5.city_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($18::TEXT[])
 --   +        WHERE person_5.county_id = ANY ($1::UUID[]) AND asker.entered
---   +          AND person_5.marital_status = ANY ($17::TEXT[])
---   line 225
---   -        WHERE person_7.city_id = $1::UUID AND asker.entered AND person_7.id = ANY ($20::UUID[])
---   +        WHERE person_7.county_id = ANY ($1::UUID[]) AND asker.entered AND person_7.id = ANY ($20::UUID[])
---   line 260
---   -        WHERE person_8.city_id = $1::UUID AND asker.entered AND person_8.name = ANY ($23::TEXT[])
---   +        WHERE person_8.county_id = ANY ($1::UUID[]) AND asker.entered AND person_8.name = ANY ($23::TEXT[])
---   line 275
---   -            WHERE person_8.city_id = $1::UUID AND asker.entered AND person_8.name = ANY ($23::TEXT[])
---   +            WHERE person_8.county_id = ANY ($1::UUID[]) AND asker.entered AND person_8.name = ANY ($23::TEXT[])
+--   +          AND person_5.marital_status = ANY ($18::TEXT[])
+--   line 226
+--   -        WHERE person_7.city_id = $1::UUID AND asker.entered AND person_7.id = ANY ($21::UUID[])
+--   +        WHERE person_7.county_id = ANY ($1::UUID[]) AND asker.entered AND person_7.id = ANY ($21::UUID[])
+--   line 263
+--   -            WHERE person_8.city_id = $1::UUID AND asker.entered AND person_8.name = ANY ($24::TEXT[])
+--   +            WHERE person_8.county_id = ANY ($1::UUID[]) AND asker.entered AND person_8.name = ANY ($24::TEXT[])
 
 -- mixed_roles: as county_registrar
 

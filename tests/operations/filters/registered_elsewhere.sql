@@ -1,5 +1,5 @@
 -- city_viewer
-WITH asker AS MATERIALIZED (SELECT guard.enter($9::UUID) AS entered)
+WITH asker AS MATERIALIZED (SELECT guard.enter($10::UUID) AS entered)
 SELECT convert_to(
   (
     '{"inLongji":' || (
@@ -93,28 +93,62 @@ SELECT convert_to(
       ) AS json_text_1
     )
     || ',"unknown":' || (
-      WITH person_4_page AS MATERIALIZED (
-        SELECT person_4.id AS id, person_4.name AS name,
-          person_4.registered_division_id AS registered_division_id
-        FROM person AS person_4
-        WHERE person_4.city_id = $1::UUID AND asker.entered
-          AND (
-            EXISTS (
-              SELECT 1
-              FROM division AS division_5
-              WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
-                AND division_5.id = person_4.registered_division_id AND true
-            )
-          ) IS NOT true
-        ORDER BY person_4.id ASC
-        LIMIT $7::BIGINT
+      WITH person_4_glance AS MATERIALIZED (
+        SELECT person_4_next.id AS id, person_4_next.name AS name,
+          person_4_next.registered_division_id AS registered_division_id
+        FROM (
+          SELECT person_4_near.id AS id, person_4_near.name AS name,
+            person_4_near.registered_division_id AS registered_division_id, person_4_near.birth_date >= $7::DATE
+            AND (
+              EXISTS (
+                SELECT 1
+                FROM division AS division_5
+                WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
+                  AND division_5.id = person_4_near.registered_division_id AND true
+              )
+            ) IS NOT true AS fits
+          FROM person AS person_4_near
+          WHERE person_4_near.city_id = $1::UUID AND asker.entered
+          ORDER BY person_4_near.id ASC
+          LIMIT 5000
+        ) AS person_4_next
+        WHERE person_4_next.fits
+        ORDER BY person_4_next.id ASC
+        LIMIT $8::BIGINT
+      ),
+      person_4_page AS MATERIALIZED (
+        SELECT person_4_glance_or_all.id AS id, person_4_glance_or_all.name AS name,
+          person_4_glance_or_all.registered_division_id AS registered_division_id
+        FROM (
+          SELECT person_4_glance.id AS id, person_4_glance.name AS name,
+            person_4_glance.registered_division_id AS registered_division_id
+          FROM person_4_glance
+          WHERE (SELECT count(*) AS count_2 FROM person_4_glance) >= $8::BIGINT
+          UNION ALL (
+            SELECT person_4.id AS id, person_4.name AS name,
+              person_4.registered_division_id AS registered_division_id
+            FROM person AS person_4
+            WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
+              AND (
+                EXISTS (
+                  SELECT 1
+                  FROM division AS division_5
+                  WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
+                    AND division_5.id = person_4.registered_division_id AND true
+                )
+              ) IS NOT true
+              AND (SELECT count(*) AS count_2 FROM person_4_glance) < $8::BIGINT
+            ORDER BY person_4.id ASC
+            LIMIT $8::BIGINT
+          )
+        ) AS person_4_glance_or_all
       ),
       person_4_shown AS MATERIALIZED (
         SELECT person_4_page.id AS id, person_4_page.name AS name,
           person_4_page.registered_division_id AS registered_division_id
         FROM person_4_page
         ORDER BY person_4_page.id ASC
-        LIMIT $8::BIGINT
+        LIMIT $9::BIGINT
       ),
       division_6_objects AS MATERIALIZED (
         SELECT division_6_key.registered_division_id AS registered_division_id,
@@ -133,9 +167,9 @@ SELECT convert_to(
       SELECT (
         '{"totalCount":' || CAST(
           (
-            SELECT count(*) AS count_2
+            SELECT count(*) AS count_3
             FROM person AS person_4
-            WHERE person_4.city_id = $1::UUID AND asker.entered
+            WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
               AND (
                 EXISTS (
                   SELECT 1
@@ -192,19 +226,25 @@ FROM asker
 --   line 65
 --   -                  WHERE (division_1.city_id = $2::UUID OR division_1.id = ANY ($3::UUID[]))
 --   +                  WHERE (division_1.county_id = $2::UUID OR division_1.id = ANY ($3::UUID[]))
---   line 99
---   -        WHERE person_4.city_id = $1::UUID AND asker.entered
---   +        WHERE person_4.county_id = $1::UUID AND asker.entered
---   line 104
---   -              WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
---   +              WHERE (division_5.county_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
---   line 128
+--   line 105
+--   -                WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
+--   +                WHERE (division_5.county_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
+--   line 110
+--   -          WHERE person_4_near.city_id = $1::UUID AND asker.entered
+--   +          WHERE person_4_near.county_id = $1::UUID AND asker.entered
+--   line 130
+--   -            WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
+--   +            WHERE person_4.county_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
+--   line 135
+--   -                  WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
+--   +                  WHERE (division_5.county_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
+--   line 162
 --   -          WHERE (division_6.city_id = $2::UUID OR division_6.id = ANY ($3::UUID[]))
 --   +          WHERE (division_6.county_id = $2::UUID OR division_6.id = ANY ($3::UUID[]))
---   line 137
---   -            WHERE person_4.city_id = $1::UUID AND asker.entered
---   +            WHERE person_4.county_id = $1::UUID AND asker.entered
---   line 142
+--   line 171
+--   -            WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
+--   +            WHERE person_4.county_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
+--   line 176
 --   -                  WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
 --   +                  WHERE (division_5.county_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
 
@@ -227,19 +267,80 @@ FROM asker
 --   line 65
 --   -                  WHERE (division_1.city_id = $2::UUID OR division_1.id = ANY ($3::UUID[]))
 --   +                  WHERE (division_1.township_id = $2::UUID OR division_1.id = ANY ($3::UUID[]))
---   line 99
---   -        WHERE person_4.city_id = $1::UUID AND asker.entered
---   +        WHERE person_4.township_id = $1::UUID AND asker.entered
---   line 104
---   -              WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
+--   line 95
+--   -      WITH person_4_glance AS MATERIALIZED (
+--   -        SELECT person_4_next.id AS id, person_4_next.name AS name,
+--   -          person_4_next.registered_division_id AS registered_division_id
+--   -        FROM (
+--   -          SELECT person_4_near.id AS id, person_4_near.name AS name,
+--   -            person_4_near.registered_division_id AS registered_division_id, person_4_near.birth_date >= $7::DATE
+--   -            AND (
+--   -              EXISTS (
+--   -                SELECT 1
+--   -                FROM division AS division_5
+--   -                WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
+--   -                  AND division_5.id = person_4_near.registered_division_id AND true
+--   -              )
+--   -            ) IS NOT true AS fits
+--   -          FROM person AS person_4_near
+--   -          WHERE person_4_near.city_id = $1::UUID AND asker.entered
+--   -          ORDER BY person_4_near.id ASC
+--   -          LIMIT 5000
+--   -        ) AS person_4_next
+--   -        WHERE person_4_next.fits
+--   -        ORDER BY person_4_next.id ASC
+--   +      WITH person_4_page AS MATERIALIZED (
+--   +        SELECT person_4.id AS id, person_4.name AS name,
+--   +          person_4.registered_division_id AS registered_division_id
+--   +        FROM person AS person_4
+--   +        WHERE person_4.township_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
+--   +          AND (
+--   +            EXISTS (
+--   +              SELECT 1
+--   +              FROM division AS division_5
 --   +              WHERE (division_5.township_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
---   line 128
+--   +                AND division_5.id = person_4.registered_division_id AND true
+--   +            )
+--   +          ) IS NOT true
+--   +        ORDER BY person_4.id ASC
+--   line 117
+--   -      ),
+--   -      person_4_page AS MATERIALIZED (
+--   -        SELECT person_4_glance_or_all.id AS id, person_4_glance_or_all.name AS name,
+--   -          person_4_glance_or_all.registered_division_id AS registered_division_id
+--   -        FROM (
+--   -          SELECT person_4_glance.id AS id, person_4_glance.name AS name,
+--   -            person_4_glance.registered_division_id AS registered_division_id
+--   -          FROM person_4_glance
+--   -          WHERE (SELECT count(*) AS count_2 FROM person_4_glance) >= $8::BIGINT
+--   -          UNION ALL (
+--   -            SELECT person_4.id AS id, person_4.name AS name,
+--   -              person_4.registered_division_id AS registered_division_id
+--   -            FROM person AS person_4
+--   -            WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
+--   -              AND (
+--   -                EXISTS (
+--   -                  SELECT 1
+--   -                  FROM division AS division_5
+--   -                  WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
+--   -                    AND division_5.id = person_4.registered_division_id AND true
+--   -                )
+--   -              ) IS NOT true
+--   -              AND (SELECT count(*) AS count_2 FROM person_4_glance) < $8::BIGINT
+--   -            ORDER BY person_4.id ASC
+--   -            LIMIT $8::BIGINT
+--   -          )
+--   -        ) AS person_4_glance_or_all
+--   line 162
 --   -          WHERE (division_6.city_id = $2::UUID OR division_6.id = ANY ($3::UUID[]))
 --   +          WHERE (division_6.township_id = $2::UUID OR division_6.id = ANY ($3::UUID[]))
---   line 137
---   -            WHERE person_4.city_id = $1::UUID AND asker.entered
---   +            WHERE person_4.township_id = $1::UUID AND asker.entered
---   line 142
+--   line 169
+--   -            SELECT count(*) AS count_3
+--   +            SELECT count(*) AS count_2
+--   line 171
+--   -            WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
+--   +            WHERE person_4.township_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
+--   line 176
 --   -                  WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
 --   +                  WHERE (division_5.township_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
 
@@ -262,19 +363,80 @@ FROM asker
 --   line 65
 --   -                  WHERE (division_1.city_id = $2::UUID OR division_1.id = ANY ($3::UUID[]))
 --   +                  WHERE (division_1.village_id = $2::UUID OR division_1.id = ANY ($3::UUID[]))
---   line 99
---   -        WHERE person_4.city_id = $1::UUID AND asker.entered
---   +        WHERE person_4.village_id = $1::UUID AND asker.entered
---   line 104
---   -              WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
+--   line 95
+--   -      WITH person_4_glance AS MATERIALIZED (
+--   -        SELECT person_4_next.id AS id, person_4_next.name AS name,
+--   -          person_4_next.registered_division_id AS registered_division_id
+--   -        FROM (
+--   -          SELECT person_4_near.id AS id, person_4_near.name AS name,
+--   -            person_4_near.registered_division_id AS registered_division_id, person_4_near.birth_date >= $7::DATE
+--   -            AND (
+--   -              EXISTS (
+--   -                SELECT 1
+--   -                FROM division AS division_5
+--   -                WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
+--   -                  AND division_5.id = person_4_near.registered_division_id AND true
+--   -              )
+--   -            ) IS NOT true AS fits
+--   -          FROM person AS person_4_near
+--   -          WHERE person_4_near.city_id = $1::UUID AND asker.entered
+--   -          ORDER BY person_4_near.id ASC
+--   -          LIMIT 5000
+--   -        ) AS person_4_next
+--   -        WHERE person_4_next.fits
+--   -        ORDER BY person_4_next.id ASC
+--   +      WITH person_4_page AS MATERIALIZED (
+--   +        SELECT person_4.id AS id, person_4.name AS name,
+--   +          person_4.registered_division_id AS registered_division_id
+--   +        FROM person AS person_4
+--   +        WHERE person_4.village_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
+--   +          AND (
+--   +            EXISTS (
+--   +              SELECT 1
+--   +              FROM division AS division_5
 --   +              WHERE (division_5.village_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
---   line 128
+--   +                AND division_5.id = person_4.registered_division_id AND true
+--   +            )
+--   +          ) IS NOT true
+--   +        ORDER BY person_4.id ASC
+--   line 117
+--   -      ),
+--   -      person_4_page AS MATERIALIZED (
+--   -        SELECT person_4_glance_or_all.id AS id, person_4_glance_or_all.name AS name,
+--   -          person_4_glance_or_all.registered_division_id AS registered_division_id
+--   -        FROM (
+--   -          SELECT person_4_glance.id AS id, person_4_glance.name AS name,
+--   -            person_4_glance.registered_division_id AS registered_division_id
+--   -          FROM person_4_glance
+--   -          WHERE (SELECT count(*) AS count_2 FROM person_4_glance) >= $8::BIGINT
+--   -          UNION ALL (
+--   -            SELECT person_4.id AS id, person_4.name AS name,
+--   -              person_4.registered_division_id AS registered_division_id
+--   -            FROM person AS person_4
+--   -            WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
+--   -              AND (
+--   -                EXISTS (
+--   -                  SELECT 1
+--   -                  FROM division AS division_5
+--   -                  WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
+--   -                    AND division_5.id = person_4.registered_division_id AND true
+--   -                )
+--   -              ) IS NOT true
+--   -              AND (SELECT count(*) AS count_2 FROM person_4_glance) < $8::BIGINT
+--   -            ORDER BY person_4.id ASC
+--   -            LIMIT $8::BIGINT
+--   -          )
+--   -        ) AS person_4_glance_or_all
+--   line 162
 --   -          WHERE (division_6.city_id = $2::UUID OR division_6.id = ANY ($3::UUID[]))
 --   +          WHERE (division_6.village_id = $2::UUID OR division_6.id = ANY ($3::UUID[]))
---   line 137
---   -            WHERE person_4.city_id = $1::UUID AND asker.entered
---   +            WHERE person_4.village_id = $1::UUID AND asker.entered
---   line 142
+--   line 169
+--   -            SELECT count(*) AS count_3
+--   +            SELECT count(*) AS count_2
+--   line 171
+--   -            WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
+--   +            WHERE person_4.village_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
+--   line 176
 --   -                  WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
 --   +                  WHERE (division_5.village_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
 
@@ -297,19 +459,80 @@ FROM asker
 --   line 65
 --   -                  WHERE (division_1.city_id = $2::UUID OR division_1.id = ANY ($3::UUID[]))
 --   +                  WHERE (division_1.county_id = ANY ($2::UUID[]) OR division_1.id = ANY ($3::UUID[]))
---   line 99
---   -        WHERE person_4.city_id = $1::UUID AND asker.entered
---   +        WHERE person_4.county_id = ANY ($1::UUID[]) AND asker.entered
---   line 104
---   -              WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
+--   line 95
+--   -      WITH person_4_glance AS MATERIALIZED (
+--   -        SELECT person_4_next.id AS id, person_4_next.name AS name,
+--   -          person_4_next.registered_division_id AS registered_division_id
+--   -        FROM (
+--   -          SELECT person_4_near.id AS id, person_4_near.name AS name,
+--   -            person_4_near.registered_division_id AS registered_division_id, person_4_near.birth_date >= $7::DATE
+--   -            AND (
+--   -              EXISTS (
+--   -                SELECT 1
+--   -                FROM division AS division_5
+--   -                WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
+--   -                  AND division_5.id = person_4_near.registered_division_id AND true
+--   -              )
+--   -            ) IS NOT true AS fits
+--   -          FROM person AS person_4_near
+--   -          WHERE person_4_near.city_id = $1::UUID AND asker.entered
+--   -          ORDER BY person_4_near.id ASC
+--   -          LIMIT 5000
+--   -        ) AS person_4_next
+--   -        WHERE person_4_next.fits
+--   -        ORDER BY person_4_next.id ASC
+--   +      WITH person_4_page AS MATERIALIZED (
+--   +        SELECT person_4.id AS id, person_4.name AS name,
+--   +          person_4.registered_division_id AS registered_division_id
+--   +        FROM person AS person_4
+--   +        WHERE person_4.county_id = ANY ($1::UUID[]) AND asker.entered AND person_4.birth_date >= $7::DATE
+--   +          AND (
+--   +            EXISTS (
+--   +              SELECT 1
+--   +              FROM division AS division_5
 --   +              WHERE (division_5.county_id = ANY ($2::UUID[]) OR division_5.id = ANY ($3::UUID[]))
---   line 128
+--   +                AND division_5.id = person_4.registered_division_id AND true
+--   +            )
+--   +          ) IS NOT true
+--   +        ORDER BY person_4.id ASC
+--   line 117
+--   -      ),
+--   -      person_4_page AS MATERIALIZED (
+--   -        SELECT person_4_glance_or_all.id AS id, person_4_glance_or_all.name AS name,
+--   -          person_4_glance_or_all.registered_division_id AS registered_division_id
+--   -        FROM (
+--   -          SELECT person_4_glance.id AS id, person_4_glance.name AS name,
+--   -            person_4_glance.registered_division_id AS registered_division_id
+--   -          FROM person_4_glance
+--   -          WHERE (SELECT count(*) AS count_2 FROM person_4_glance) >= $8::BIGINT
+--   -          UNION ALL (
+--   -            SELECT person_4.id AS id, person_4.name AS name,
+--   -              person_4.registered_division_id AS registered_division_id
+--   -            FROM person AS person_4
+--   -            WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
+--   -              AND (
+--   -                EXISTS (
+--   -                  SELECT 1
+--   -                  FROM division AS division_5
+--   -                  WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
+--   -                    AND division_5.id = person_4.registered_division_id AND true
+--   -                )
+--   -              ) IS NOT true
+--   -              AND (SELECT count(*) AS count_2 FROM person_4_glance) < $8::BIGINT
+--   -            ORDER BY person_4.id ASC
+--   -            LIMIT $8::BIGINT
+--   -          )
+--   -        ) AS person_4_glance_or_all
+--   line 162
 --   -          WHERE (division_6.city_id = $2::UUID OR division_6.id = ANY ($3::UUID[]))
 --   +          WHERE (division_6.county_id = ANY ($2::UUID[]) OR division_6.id = ANY ($3::UUID[]))
---   line 137
---   -            WHERE person_4.city_id = $1::UUID AND asker.entered
---   +            WHERE person_4.county_id = ANY ($1::UUID[]) AND asker.entered
---   line 142
+--   line 169
+--   -            SELECT count(*) AS count_3
+--   +            SELECT count(*) AS count_2
+--   line 171
+--   -            WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
+--   +            WHERE person_4.county_id = ANY ($1::UUID[]) AND asker.entered AND person_4.birth_date >= $7::DATE
+--   line 176
 --   -                  WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
 --   +                  WHERE (division_5.county_id = ANY ($2::UUID[]) OR division_5.id = ANY ($3::UUID[]))
 

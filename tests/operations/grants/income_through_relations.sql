@@ -137,11 +137,13 @@ FROM asker
 --   line 1
 --   -WITH asker AS MATERIALIZED (SELECT guard.enter($7::UUID) AS entered)
 --   +WITH asker AS MATERIALIZED (SELECT guard.enter($8::UUID) AS entered)
---   line 17
+--   line 16
+--   -                AND household_membership_1.county_id = $2::UUID
 --   -                AND household_2.income_per_capita_year <= $3::NUMERIC
 --   -                AND household_2.income_per_capita_year >= $4::NUMERIC
---   +                AND CASE WHEN (household_2.township_id = $3::UUID) THEN household_2.income_per_capita_year ELSE NULL END <= $4::NUMERIC
---   +                AND CASE WHEN (household_2.township_id = $3::UUID) THEN household_2.income_per_capita_year ELSE NULL END >= $5::NUMERIC
+--   +                AND household_membership_1.county_id = $2::UUID AND household_2.township_id = $3::UUID
+--   +                AND household_2.income_per_capita_year <= $4::NUMERIC AND household_2.township_id = $3::UUID
+--   +                AND household_2.income_per_capita_year >= $5::NUMERIC
 --   line 22
 --   -        LIMIT $5::BIGINT
 --   +        LIMIT $6::BIGINT
@@ -157,10 +159,12 @@ FROM asker
 --   +                || '"'
 --   +              ),
 --   +              'null'
---   line 68
+--   line 67
+--   -                    AND household_membership_1.county_id = $2::UUID
 --   -                    AND household_2.income_per_capita_year <= $3::NUMERIC
 --   -                    AND household_2.income_per_capita_year >= $4::NUMERIC
---   +                    AND CASE WHEN (household_2.township_id = $3::UUID) THEN household_2.income_per_capita_year ELSE NULL END <= $4::NUMERIC
---   +                    AND CASE WHEN (household_2.township_id = $3::UUID) THEN household_2.income_per_capita_year ELSE NULL END >= $5::NUMERIC
+--   +                    AND household_membership_1.county_id = $2::UUID AND household_2.township_id = $3::UUID
+--   +                    AND household_2.income_per_capita_year <= $4::NUMERIC AND household_2.township_id = $3::UUID
+--   +                    AND household_2.income_per_capita_year >= $5::NUMERIC
 
 -- nobody: as city_viewer

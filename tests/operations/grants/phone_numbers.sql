@@ -46,14 +46,15 @@ SELECT convert_to(
         SELECT person_1.id AS id, person_1.name AS name
         FROM person AS person_1
         WHERE person_1.county_id = $1::UUID AND asker.entered AND person_1.phone_masked LIKE $5::VARCHAR
+          AND person_1.township_id = $6::UUID
         ORDER BY person_1.id ASC
-        LIMIT $6::BIGINT
+        LIMIT $7::BIGINT
       ),
       person_1_shown AS MATERIALIZED (
         SELECT person_1_page.id AS id, person_1_page.name AS name
         FROM person_1_page
         ORDER BY person_1_page.id ASC
-        LIMIT $7::BIGINT
+        LIMIT $8::BIGINT
       )
       SELECT (
         '{"totalCount":' || CAST(
@@ -61,6 +62,7 @@ SELECT convert_to(
             SELECT count(*) AS count_1
             FROM person AS person_1
             WHERE person_1.county_id = $1::UUID AND asker.entered AND person_1.phone_masked LIKE $5::VARCHAR
+              AND person_1.township_id = $6::UUID
           ) AS TEXT
         )
         || ',"nodes":' || (
@@ -80,25 +82,13 @@ SELECT convert_to(
       ) AS json_text_3
     )
     || ',"unknown":' || (
-      WITH person_2_page AS MATERIALIZED (
-        SELECT person_2.id AS id
-        FROM person AS person_2
-        WHERE person_2.county_id = $1::UUID AND asker.entered AND person_2.phone_masked IS NULL
-        ORDER BY person_2.id ASC
-        LIMIT $8::BIGINT
-      ),
-      person_2_shown AS MATERIALIZED (
-        SELECT person_2_page.id AS id
-        FROM person_2_page
-        ORDER BY person_2_page.id ASC
-        LIMIT $9::BIGINT
-      )
       SELECT (
         '{"totalCount":' || CAST(
           (
             SELECT count(*) AS count_2
             FROM person AS person_2
             WHERE person_2.county_id = $1::UUID AND asker.entered AND person_2.phone_masked IS NULL
+              AND person_2.township_id = $9::UUID
           ) AS TEXT
         )
         || '}'
@@ -117,13 +107,10 @@ FROM asker
 --   line 44
 --   -        WHERE person_1.county_id = $1::UUID AND asker.entered AND person_1.phone_masked LIKE $5::VARCHAR
 --   +        WHERE person_1.township_id = $1::UUID AND asker.entered AND person_1.phone_masked LIKE $5::VARCHAR
---   line 59
+--   line 60
 --   -            WHERE person_1.county_id = $1::UUID AND asker.entered AND person_1.phone_masked LIKE $5::VARCHAR
 --   +            WHERE person_1.township_id = $1::UUID AND asker.entered AND person_1.phone_masked LIKE $5::VARCHAR
---   line 82
---   -        WHERE person_2.county_id = $1::UUID AND asker.entered AND person_2.phone_masked IS NULL
---   +        WHERE person_2.township_id = $1::UUID AND asker.entered AND person_2.phone_masked IS NULL
---   line 97
+--   line 86
 --   -            WHERE person_2.county_id = $1::UUID AND asker.entered AND person_2.phone_masked IS NULL
 --   +            WHERE person_2.township_id = $1::UUID AND asker.entered AND person_2.phone_masked IS NULL
 
@@ -157,31 +144,26 @@ FROM asker
 --   +                  )
 --   line 44
 --   -        WHERE person_1.county_id = $1::UUID AND asker.entered AND person_1.phone_masked LIKE $5::VARCHAR
---   +        WHERE person_1.county_id = $1::UUID AND asker.entered
---   +          AND CASE WHEN (person_1.township_id = $5::UUID) THEN person_1.phone_masked ELSE NULL END LIKE $6::VARCHAR
---   line 46
---   -        LIMIT $6::BIGINT
---   +        LIMIT $7::BIGINT
---   line 52
+--   -          AND person_1.township_id = $6::UUID
+--   +        WHERE person_1.county_id = $1::UUID AND asker.entered AND person_1.township_id = $5::UUID
+--   +          AND person_1.phone_masked LIKE $6::VARCHAR AND person_1.township_id = $7::UUID
+--   line 47
 --   -        LIMIT $7::BIGINT
 --   +        LIMIT $8::BIGINT
---   line 59
---   -            WHERE person_1.county_id = $1::UUID AND asker.entered AND person_1.phone_masked LIKE $5::VARCHAR
---   +            WHERE person_1.county_id = $1::UUID AND asker.entered
---   +              AND CASE WHEN (person_1.township_id = $5::UUID) THEN person_1.phone_masked ELSE NULL END LIKE $6::VARCHAR
---   line 82
---   -        WHERE person_2.county_id = $1::UUID AND asker.entered AND person_2.phone_masked IS NULL
---   +        WHERE person_2.county_id = $1::UUID AND asker.entered
---   +          AND CASE WHEN (person_2.township_id = $5::UUID) THEN person_2.phone_masked ELSE NULL END IS NULL
---   line 84
+--   line 53
 --   -        LIMIT $8::BIGINT
 --   +        LIMIT $9::BIGINT
---   line 90
---   -        LIMIT $9::BIGINT
---   +        LIMIT $10::BIGINT
---   line 97
+--   line 60
+--   -            WHERE person_1.county_id = $1::UUID AND asker.entered AND person_1.phone_masked LIKE $5::VARCHAR
+--   -              AND person_1.township_id = $6::UUID
+--   +            WHERE person_1.county_id = $1::UUID AND asker.entered AND person_1.township_id = $5::UUID
+--   +              AND person_1.phone_masked LIKE $6::VARCHAR AND person_1.township_id = $7::UUID
+--   line 86
 --   -            WHERE person_2.county_id = $1::UUID AND asker.entered AND person_2.phone_masked IS NULL
+--   -              AND person_2.township_id = $9::UUID
 --   +            WHERE person_2.county_id = $1::UUID AND asker.entered
 --   +              AND CASE WHEN (person_2.township_id = $5::UUID) THEN person_2.phone_masked ELSE NULL END IS NULL
+--   +              AND person_2.township_id = $10::UUID
 
--- nobody: as city_viewer
+-- nobody
+-- refused: NOT_FOUND

@@ -4,17 +4,17 @@ SELECT convert_to(
   (
     '{"households":' || (
       WITH household_0_page AS MATERIALIZED (
-        SELECT household_0.created_at AS created_at, household_0.id AS id, household_0.number AS number
+        SELECT household_0.id AS id, household_0.number AS number, household_0.updated_at AS updated_at
         FROM household AS household_0
         WHERE household_0.city_id = $1::UUID AND asker.entered
-        ORDER BY household_0.created_at ASC, household_0.id ASC
+        ORDER BY household_0.updated_at ASC, household_0.id ASC
         LIMIT $2::BIGINT
       ),
       household_0_shown AS MATERIALIZED (
-        SELECT household_0_page.created_at AS created_at, household_0_page.id AS id,
-          household_0_page.number AS number
+        SELECT household_0_page.id AS id, household_0_page.number AS number,
+          household_0_page.updated_at AS updated_at
         FROM household_0_page
-        ORDER BY household_0_page.created_at ASC, household_0_page.id ASC
+        ORDER BY household_0_page.updated_at ASC, household_0_page.id ASC
         LIMIT $3::BIGINT
       ),
       household_membership_1_keys AS MATERIALIZED (
@@ -46,7 +46,7 @@ SELECT convert_to(
                   || ',"head":' || coalesce(person_2_objects.object, 'null') || '}'
                 ),
                 ','
-                ORDER BY household_0_shown.created_at ASC, household_0_shown.id ASC
+                ORDER BY household_0_shown.updated_at ASC, household_0_shown.id ASC
               ),
               ''
             )

@@ -1,21 +1,8 @@
 -- city_viewer
-WITH asker AS MATERIALIZED (SELECT guard.enter($4::UUID) AS entered)
+WITH asker AS MATERIALIZED (SELECT guard.enter($2::UUID) AS entered)
 SELECT convert_to(
   (
     '{"__typename":"Query","households":' || (
-      WITH household_0_page AS MATERIALIZED (
-        SELECT household_0.id AS id
-        FROM household AS household_0
-        WHERE household_0.city_id = $1::UUID AND asker.entered
-        ORDER BY household_0.id ASC
-        LIMIT $2::BIGINT
-      ),
-      household_0_shown AS MATERIALIZED (
-        SELECT household_0_page.id AS id
-        FROM household_0_page
-        ORDER BY household_0_page.id ASC
-        LIMIT $3::BIGINT
-      )
       SELECT (
         '{"totalCount":' || CAST(
           (
@@ -31,7 +18,7 @@ SELECT convert_to(
       (
         SELECT ('{"account":' || CAST(to_json(user_account_1.name) AS TEXT) || '}') AS json_text_2
         FROM user_account AS user_account_1
-        WHERE user_account_1.id = $4::UUID AND asker.entered
+        WHERE user_account_1.id = $2::UUID AND asker.entered
       ),
       'null'
     )
@@ -39,15 +26,15 @@ SELECT convert_to(
       WITH person_2_page AS MATERIALIZED (
         SELECT person_2.id AS id, person_2.name AS name
         FROM person AS person_2
-        WHERE person_2.city_id = $5::UUID AND asker.entered
+        WHERE person_2.city_id = $3::UUID AND asker.entered
         ORDER BY person_2.id DESC
-        LIMIT $6::BIGINT
+        LIMIT $4::BIGINT
       ),
       person_2_shown AS MATERIALIZED (
         SELECT person_2_page.id AS id, person_2_page.name AS name
         FROM person_2_page
         ORDER BY person_2_page.id DESC
-        LIMIT $7::BIGINT
+        LIMIT $5::BIGINT
       )
       SELECT (
         '{"nodes":' || (
@@ -70,8 +57,8 @@ SELECT convert_to(
       (
         SELECT ('{"name":' || CAST(to_json(division_3.name) AS TEXT) || '}') AS json_text_5
         FROM division AS division_3
-        WHERE (division_3.city_id = $8::UUID OR division_3.id = ANY ($9::UUID[]))
-          AND division_3.code = $10::VARCHAR AND asker.entered
+        WHERE (division_3.city_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
+          AND division_3.code = $8::VARCHAR AND asker.entered
       ),
       'null'
     )
@@ -79,7 +66,7 @@ SELECT convert_to(
       (
         SELECT ('{"id":"Household:' || CAST(household_4.id AS TEXT) || '"}') AS json_text_6
         FROM household AS household_4
-        WHERE household_4.city_id = $1::UUID AND household_4.id = $11::UUID AND asker.entered
+        WHERE household_4.city_id = $1::UUID AND household_4.id = $9::UUID AND asker.entered
       ),
       'null'
     )
@@ -90,72 +77,60 @@ SELECT convert_to(
 FROM asker
 
 -- county_registrar: as city_viewer, but
---   line 8
---   -        WHERE household_0.city_id = $1::UUID AND asker.entered
---   +        WHERE household_0.county_id = $1::UUID AND asker.entered
---   line 23
+--   line 10
 --   -            WHERE household_0.city_id = $1::UUID AND asker.entered
 --   +            WHERE household_0.county_id = $1::UUID AND asker.entered
---   line 41
---   -        WHERE person_2.city_id = $5::UUID AND asker.entered
---   +        WHERE person_2.county_id = $5::UUID AND asker.entered
---   line 72
---   -        WHERE (division_3.city_id = $8::UUID OR division_3.id = ANY ($9::UUID[]))
---   +        WHERE (division_3.county_id = $8::UUID OR division_3.id = ANY ($9::UUID[]))
---   line 81
---   -        WHERE household_4.city_id = $1::UUID AND household_4.id = $11::UUID AND asker.entered
---   +        WHERE household_4.county_id = $1::UUID AND household_4.id = $11::UUID AND asker.entered
+--   line 28
+--   -        WHERE person_2.city_id = $3::UUID AND asker.entered
+--   +        WHERE person_2.county_id = $3::UUID AND asker.entered
+--   line 59
+--   -        WHERE (division_3.city_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
+--   +        WHERE (division_3.county_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
+--   line 68
+--   -        WHERE household_4.city_id = $1::UUID AND household_4.id = $9::UUID AND asker.entered
+--   +        WHERE household_4.county_id = $1::UUID AND household_4.id = $9::UUID AND asker.entered
 
 -- township_registrar: as city_viewer, but
---   line 8
---   -        WHERE household_0.city_id = $1::UUID AND asker.entered
---   +        WHERE household_0.township_id = $1::UUID AND asker.entered
---   line 23
+--   line 10
 --   -            WHERE household_0.city_id = $1::UUID AND asker.entered
 --   +            WHERE household_0.township_id = $1::UUID AND asker.entered
---   line 41
---   -        WHERE person_2.city_id = $5::UUID AND asker.entered
---   +        WHERE person_2.township_id = $5::UUID AND asker.entered
---   line 72
---   -        WHERE (division_3.city_id = $8::UUID OR division_3.id = ANY ($9::UUID[]))
---   +        WHERE (division_3.township_id = $8::UUID OR division_3.id = ANY ($9::UUID[]))
---   line 81
---   -        WHERE household_4.city_id = $1::UUID AND household_4.id = $11::UUID AND asker.entered
---   +        WHERE household_4.township_id = $1::UUID AND household_4.id = $11::UUID AND asker.entered
+--   line 28
+--   -        WHERE person_2.city_id = $3::UUID AND asker.entered
+--   +        WHERE person_2.township_id = $3::UUID AND asker.entered
+--   line 59
+--   -        WHERE (division_3.city_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
+--   +        WHERE (division_3.township_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
+--   line 68
+--   -        WHERE household_4.city_id = $1::UUID AND household_4.id = $9::UUID AND asker.entered
+--   +        WHERE household_4.township_id = $1::UUID AND household_4.id = $9::UUID AND asker.entered
 
 -- village_viewer: as city_viewer, but
---   line 8
---   -        WHERE household_0.city_id = $1::UUID AND asker.entered
---   +        WHERE household_0.village_id = $1::UUID AND asker.entered
---   line 23
+--   line 10
 --   -            WHERE household_0.city_id = $1::UUID AND asker.entered
 --   +            WHERE household_0.village_id = $1::UUID AND asker.entered
---   line 41
---   -        WHERE person_2.city_id = $5::UUID AND asker.entered
---   +        WHERE person_2.village_id = $5::UUID AND asker.entered
---   line 72
---   -        WHERE (division_3.city_id = $8::UUID OR division_3.id = ANY ($9::UUID[]))
---   +        WHERE (division_3.village_id = $8::UUID OR division_3.id = ANY ($9::UUID[]))
---   line 81
---   -        WHERE household_4.city_id = $1::UUID AND household_4.id = $11::UUID AND asker.entered
---   +        WHERE household_4.village_id = $1::UUID AND household_4.id = $11::UUID AND asker.entered
+--   line 28
+--   -        WHERE person_2.city_id = $3::UUID AND asker.entered
+--   +        WHERE person_2.village_id = $3::UUID AND asker.entered
+--   line 59
+--   -        WHERE (division_3.city_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
+--   +        WHERE (division_3.village_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
+--   line 68
+--   -        WHERE household_4.city_id = $1::UUID AND household_4.id = $9::UUID AND asker.entered
+--   +        WHERE household_4.village_id = $1::UUID AND household_4.id = $9::UUID AND asker.entered
 
 -- both_counties: as city_viewer, but
---   line 8
---   -        WHERE household_0.city_id = $1::UUID AND asker.entered
---   +        WHERE household_0.county_id = ANY ($1::UUID[]) AND asker.entered
---   line 23
+--   line 10
 --   -            WHERE household_0.city_id = $1::UUID AND asker.entered
 --   +            WHERE household_0.county_id = ANY ($1::UUID[]) AND asker.entered
---   line 41
---   -        WHERE person_2.city_id = $5::UUID AND asker.entered
---   +        WHERE person_2.county_id = ANY ($5::UUID[]) AND asker.entered
---   line 72
---   -        WHERE (division_3.city_id = $8::UUID OR division_3.id = ANY ($9::UUID[]))
---   +        WHERE (division_3.county_id = ANY ($8::UUID[]) OR division_3.id = ANY ($9::UUID[]))
---   line 81
---   -        WHERE household_4.city_id = $1::UUID AND household_4.id = $11::UUID AND asker.entered
---   +        WHERE household_4.county_id = ANY ($1::UUID[]) AND household_4.id = $11::UUID AND asker.entered
+--   line 28
+--   -        WHERE person_2.city_id = $3::UUID AND asker.entered
+--   +        WHERE person_2.county_id = ANY ($3::UUID[]) AND asker.entered
+--   line 59
+--   -        WHERE (division_3.city_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
+--   +        WHERE (division_3.county_id = ANY ($6::UUID[]) OR division_3.id = ANY ($7::UUID[]))
+--   line 68
+--   -        WHERE household_4.city_id = $1::UUID AND household_4.id = $9::UUID AND asker.entered
+--   +        WHERE household_4.county_id = ANY ($1::UUID[]) AND household_4.id = $9::UUID AND asker.entered
 
 -- mixed_roles: as county_registrar
 

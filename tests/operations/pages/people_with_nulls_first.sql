@@ -8,14 +8,14 @@ SELECT convert_to(
           person_0.name AS name
         FROM person AS person_0
         WHERE person_0.city_id = $1::UUID AND asker.entered
-        ORDER BY person_0.education DESC, person_0.marital_status DESC, person_0.id DESC
+        ORDER BY person_0.education DESC, person_0.id DESC
         LIMIT $2::BIGINT
       ),
       person_0_shown AS MATERIALIZED (
         SELECT person_0_page.education AS education, person_0_page.id AS id,
           person_0_page.marital_status AS marital_status, person_0_page.name AS name
         FROM person_0_page
-        ORDER BY person_0_page.education DESC, person_0_page.marital_status DESC, person_0_page.id DESC
+        ORDER BY person_0_page.education DESC, person_0_page.id DESC
         LIMIT $3::BIGINT
       )
       SELECT (
@@ -49,8 +49,7 @@ SELECT convert_to(
                   || '}'
                 ),
                 ','
-                ORDER BY person_0_shown.education DESC, person_0_shown.marital_status DESC,
-                  person_0_shown.id DESC
+                ORDER BY person_0_shown.education DESC, person_0_shown.id DESC
               ),
               ''
             )

@@ -1,0 +1,1 @@
+"""The printed schema, read by graphql-eslint."""
