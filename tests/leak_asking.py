@@ -9,13 +9,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from graphql import DocumentNode, execute_sync, parse
 from graphql.execution import ExecutionResult
 
 from errors import Refused
-from tests.leak_paths import Ids, Path, paths
-from tests.leak_seats import NARROW, WHERE, Holder
+from tests.leak_connections import Ids
+from tests.leak_paths import Path, paths
+from tests.leak_seats import WHERE, Holder
 from tests.oracle_agreement import check_refusal, same
 from tests.oracle_graph import as_json, root
 from tests.oracle_needs import needs
@@ -65,7 +67,8 @@ async def agree(stand: Stand, holder: Holder, asked: Asked) -> None:
 
 def requests(world: World) -> list[Asked]:
     """Every path of the schema as a request over the rows of a world."""
-    return [_asked(path) for path in paths(SDL, ids(world), texts(world))]
+    county = next(row for row in world.rows["Division"] if row["code"] == WHERE["county"])
+    return [_asked(path) for path in paths(SDL, ids(world), texts(world), as_json("Division", county.id))]
 
 
 def _asked(path: Path) -> Asked:
@@ -103,7 +106,7 @@ def _spread(world: World, rows: Sequence[Row]) -> list[Row]:
     """The rows: first one of the village where roles are held, or near it, then one far from all of that."""
     every = sorted(rows, key=lambda row: row.id)
     near = sorted(every, key=lambda row: -_depth(world, row))
-    far = [row for row in every if not _lies(world, row, NARROW) and _lies(world, row, ("321302", "321391", "321323"))]
+    far = sorted(every, key=lambda row: -_lies(world, row, ("321302",)) * len(_line(world, row)))
     first = list(dict.fromkeys([*near[:1], *far[:1], *every[len(every) // 2 :][:1], *far[-1:]]))
     return [*first, *(row for row in every if row not in first)]
 
@@ -114,5 +117,8 @@ def _depth(world: World, row: Row) -> int:
 
 
 def _lies(world: World, row: Row, codes: Sequence[str]) -> bool:
-    line = world.line(row.division) if row.division else ()
-    return any(world.by_id["Division", key]["code"] in codes for key in line)
+    return any(world.by_id["Division", key]["code"] in codes for key in _line(world, row))
+
+
+def _line(world: World, row: Row) -> Sequence[UUID]:
+    return world.line(row.division) if row.division else ()

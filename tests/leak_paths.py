@@ -7,7 +7,7 @@ order. What may be asked of a connection is asked in full at the root, and once 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graphql import (
@@ -21,10 +21,7 @@ from graphql import (
     is_abstract_type,
 )
 
-from tests.leak_connections import EVERY, Connection, Ways, leaf, values
-
-Ids = Mapping[str, Sequence[str]]
-"""Per type the ids of some of its rows."""
+from tests.leak_connections import EVERY, Connection, Ids, Ways, leaf, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +36,9 @@ class Path:
         return " ".join(f"{key}_{place}: {asked}" for place, asked in enumerate(self.fields))
 
 
-def paths(schema: GraphQLSchema, ids: Ids, texts: Mapping[str, str]) -> list[Path]:
-    """All of them. ``texts`` has per type a text by which a search finds rows of it."""
-    return list(_Walk(schema, ids, texts).paths())
+def paths(schema: GraphQLSchema, ids: Ids, texts: Mapping[str, str], division: str) -> list[Path]:
+    """All of them. ``texts`` has per type a text by which a search finds rows of it, ``division`` is where rows may lie."""
+    return list(_Walk(schema, ids, texts, division).paths())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +46,7 @@ class _Walk:
     schema: GraphQLSchema
     ids: Ids
     texts: Mapping[str, str]
+    division: str
     roots: frozenset[str] = field(init=False)
     """The types of which there is a connection at the root."""
 
@@ -125,7 +123,7 @@ class _Walk:
         kind = _object(self.schema.type_map[get_named_type(edge.type).name.removesuffix("Connection")])
         for way, asked in self._selections(kind, depth, full=full and depth > 1):
             yield way, f"{name}({EVERY}) {{ nodes {{ {asked} }} }}"
-        made = Connection(self.schema, name, kind, self.ids["Division"][0])
+        made = Connection(self.schema, name, kind, self.ids, self.division)
         ends = made.in_short() if not full else made.in_full() if depth > 1 else made.nested()
         yield from ((f" {way}", asked) for way, asked in ends)
 

@@ -22,7 +22,7 @@ WHERE = {"city": "321300", "county": "321322", "township": "321322101", "village
 
 _ROLES_HELD = tuple((role, level, code) for role in ROLES for level, code in WHERE.items())
 
-NARROW = ("321322101", "321323100")
+NARROW = ("321322101", "321323101")
 """The townships in which alone a thing is granted that is hidden from an account elsewhere."""
 
 

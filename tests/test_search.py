@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from errors import DIVISION_UNKNOWN, NOT_GRANTED, PAGE_SIZE_RANGE, SEARCH_TEXT_LENGTH, WRONG_ID_TYPE, Sentence
 from tests.asking import Asking
-from tests.ground import connected
+from tests.ground import Database, connected
+from tests.test_showing import parts, shown
 from tests.world import division_id, household_id, person_id
 from tests.world_accounts import (
     ADMINISTRATOR,
@@ -248,3 +250,17 @@ async def test_two_searches_stand_side_by_side_in_one_statement(asking: Asking) 
       b: search(text: "张伟", first: 5) { score division { name } } }"""
     data = await asking.data(CITY_VIEWER, question)
     assert [len(data["a"]), len(data["b"])] == [3, 1]
+
+
+def test_the_plan_tells_each_way_with_its_scope_and_what_it_is_worth(world_database: Database, tmp_path: Path) -> None:
+    text = """{ search(text: "王", types: [PERSON], first: 3) { score division { name } node { ... on Person { sex } } } }"""
+    told = parts(shown(world_database, tmp_path, text, user=CITY_VIEWER))["plan"]
+    for line in (
+        "rows  person AS person_0  scope person: :scope_person_city",
+        "NAME  name eq :a0_text_sought; 100",
+        "PINYIN_PREFIX  spelling startsWith :a0_text_reading_prefix; 40",
+        "order by  score desc, text, type, id; first :a0_first_size",
+        "division  one row or null",
+        "fields  sex",
+    ):
+        assert line in told, line

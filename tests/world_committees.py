@@ -25,7 +25,7 @@ COMMITTEES = facts(
     ("官庄村村务监督委员会", "guan zhuang cun cun wu jian du wei yuan hui", "321323101200", "官庄村", None,
      "ACTIVE", "2018-12-01", "2018-12-01", None, None, 12, "2018-12-01", None),
     ("红卫村村务监督委员会", "hong wei cun cun wu jian du wei yuan hui", "321302101200", None, "13800600007",
-     "ACTIVE", "2019-02-02", "2019-02-02", None, None, 11, "2019-02-02", None),
+     "CLOSED", "2020-02-02", "2019-02-02", "2020-02-02", "村已撤并", 11, "2019-02-02", "2020-02-02"),
     ("冯桥村村务监督委员会", "feng qiao cun cun wu jian du wei yuan hui", "321302150200", None, None,
      "PREPARING", None, None, None, None, 1, "2021-01-01", None),
 )  # fmt: skip
@@ -43,7 +43,7 @@ MEMBERS = facts(
     (5, 5, DIRECTOR, "2019-05-01", None),
     (6, 29, DIRECTOR, "2018-12-01", None),
     (6, 14, MEMBER, "2018-12-01", None),  # sits in the committee of another county as well
-    (7, 36, DIRECTOR, "2019-02-02", None),
+    (7, 36, DIRECTOR, "2019-02-02", "2020-02-02"),
     (8, 38, MEMBER, "2021-01-01", None),
 )
 

@@ -43,13 +43,13 @@ FACILITIES = facts(
     ("健康社区服务中心", "jian kang she qu fu wu zhong xin", "321322001001", CENTRE, "健康路", "13800500010",
      "ACTIVE", "2016-05-01", "2016-05-01", None, None, "1100.25", "沭城街道办事处", PUBLIC, "2016-04-01"),
     ("西康社区服务中心", "xi kang she qu fu wu zhong xin", "321323100001", CENTRE, None, None,
-     "ACTIVE", "2013-08-01", "2013-08-01", None, None, "610.00", None, PUBLIC, None),
+     "CLOSED", "2020-03-01", "2013-08-01", "2020-03-01", "异地新建", "610.00", None, PUBLIC, None),
     ("官庄居家养老服务站", "guan zhuang ju jia yang lao fu wu zhan", "321323101200", STATION, None, "13800500012",
      "ACTIVE", "2018-01-01", "2018-01-01", None, None, None, None, SOCIAL, None),
     ("凤凰社区服务中心", "feng huang she qu fu wu zhong xin", "321302001001", CENTRE, "幸福街道", None,
      "ACTIVE", "2011-11-11", "2011-11-11", None, None, "900.00", None, PUBLIC, "2011-11-01"),
     ("洋河镇日间照料中心", "yang he zhen ri jian zhao liao zhong xin", "321302150", DAY_CARE, None, None,
-     "PREPARING", None, None, None, None, "300.00", None, SOCIAL, None),
+     "PREPARING", None, None, None, "尚未启用", "300.00", None, SOCIAL, None),
 )  # fmt: skip
 
 FUNCTIONS = facts(

@@ -77,8 +77,8 @@ _HOMES: tuple[tuple[str, str, str, str, str | None], ...] = (
     ("321302150", "0001", URBAN, "洋河镇酒都大道", "30000.00"),
 )
 _CHANGED = {3: 2, 9: 5}
-_OLD_INCOMES = {3: 2018, 13: 2018}
-_ON_THE_REGISTER = {4: date(2016, 1, 1), 5: date(2016, 1, 1), 10: date(2017, 6, 1)}
+_OTHER_YEARS = {3: 2018, 12: 2020, 13: 2018}
+_ON_THE_REGISTER = {4: date(2016, 1, 1), 5: date(2016, 1, 1), 10: date(2017, 6, 1), 13: date(2015, 1, 1)}
 _ASSISTED = {
     3: ("LOW_INCOME_MARGIN", date(2019, 7, 1)),
     4: ("SUBSISTENCE_ALLOWANCE", date(2018, 1, 1)),
@@ -99,7 +99,7 @@ def _household(number: int, home: tuple[str, str, str, str, str | None]) -> Hous
         kind=kind,
         address=address,
         income_per_capita_year=None if income is None else Decimal(income),
-        income_year=None if income is None else _OLD_INCOMES.get(number, 2019),
+        income_year=None if income is None else _OTHER_YEARS.get(number, 2019),
         low_income_register_on=_ON_THE_REGISTER.get(number),
         assistance=assistance,
         assistance_since=since,

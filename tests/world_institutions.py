@@ -34,7 +34,7 @@ INSTITUTIONS = facts(
      "ACTIVE", "2001-06-01", "2001-06-01", None, None, _code("MB100001", "12"), PUBLIC, PUBLIC, None,
      200, 180, 60, None, None, *_WHOLE, False, False),
     ("沭阳县救助管理站", "shu yang xian jiu zhu guan li zhan", "321322", RELIEF, None, "13800200002",
-     "ACTIVE", "2004-01-01", "2004-01-01", None, None, _code("MB100002", "12"), PUBLIC, PUBLIC, None,
+     "ACTIVE", "2004-01-01", "2004-01-01", None, "24小时接待", _code("MB100002", "12"), PUBLIC, PUBLIC, None,
      30, 30, 0, None, None, *_NO_PART, False, False),
     ("陇集镇养老服务中心", "long ji zhen yang lao fu wu zhong xin", "321322101", CENTRE, "陇集镇中心路8号", "13800200003",
      "ACTIVE", "2016-05-01", "2016-05-01", None, "2018年公建民营", _code("MJ100003"), PUBLIC, SOCIAL, "沭养备2019-003",
@@ -49,7 +49,7 @@ INSTITUTIONS = facts(
      "ACTIVE", "2015-11-01", "2015-11-01", None, None, _code("MJ100006"), PUBLIC, PUBLIC, None,
      80, 80, 20, 2, STANDARD, *_WHOLE, True, True),
     ("曾家颐养院", "zeng jia yi yang yuan", "321322001001", HOME, "沭城街道健康路88号", "13800200007",
-     "SUSPENDED", "2019-12-01", "2014-04-01", None, None, _code("MJ100007"), SOCIAL, SOCIAL, None,
+     "CLOSED", "2018-12-01", "2014-04-01", "2018-12-01", None, _code("MJ100007"), SOCIAL, SOCIAL, None,
      60, 50, 10, None, None, "2019-05-05", None, "2019-05-06", None, False, True),
     ("泗阳县区域性供养中心", "si yang xian qu yu xing gong yang zhong xin", "321323", REGIONAL, None, "13800200008",
      "PREPARING", None, None, None, None, None, PUBLIC, PUBLIC, None,
@@ -61,11 +61,11 @@ INSTITUTIONS = facts(
      "ACTIVE", "2017-01-01", "2017-01-01", None, None, _code("MJ100010"), PUBLIC, SOCIAL, None,
      70, 60, 0, None, None, *_NO_PART, True, True),
     ("耿车镇单集敬老院", "geng che zhen shan ji jing lao yuan", "321302101200", HOME, "耿车镇红卫村", "13800200011",
-     "ACTIVE", "2009-09-09", "2009-09-09", None, None, _code("MJ100011"), SOCIAL, SOCIAL, None,
-     40, 36, 8, 1, STANDARD, "2018-03-01", "2018-06-01", None, None, False, False),
+     "CLOSED", "2020-06-30", "2009-09-09", "2020-06-30", "停止运营", _code("MJ100011"), SOCIAL, SOCIAL, "宿养备2018-011",
+     40, 36, 8, 1, STANDARD, "2018-03-01", "2017-06-01", None, "2017-09-30", False, False),
     ("洋河精神病福利院", "yang he jing shen bing fu li yuan", "321302150", MENTAL, "洋河镇酒都大道99号", "13800200012",
      "ACTIVE", "2013-03-03", "2013-03-03", None, None, _code("MB100012", "12"), PUBLIC, PUBLIC, None,
-     150, 140, 140, None, None, *_WHOLE, False, False),
+     150, 140, 140, None, None, "2019-10-01", "2019-11-01", "2019-11-02", "2019-12-30", False, False),
 )  # fmt: skip
 
 RESIDENCIES = facts(

@@ -44,7 +44,7 @@ ORGANIZATIONS = facts(
      "ACTIVE", "2016-06-16", "2016-06-16", None, None, _code(8, SERVICE), "泗阳县民政局", "泗阳县残疾人联合会", "朱明",
      "2016-06-01", "DISABLED"),
     ("西康书画社", "xi kang shu hua she", "321323100001", ASSOCIATION, None, None,
-     "ACTIVE", "2013-01-13", "2013-01-13", None, None, _code(9, ASSOCIATION), "泗阳县民政局", None, "徐志刚",
+     "CLOSED", "2020-01-13", "2013-01-13", "2020-01-13", None, _code(9, ASSOCIATION), "泗阳县民政局", None, "徐志刚",
      "2013-01-01", "CULTURE"),
     ("夕阳红服务社", "xi yang hong fu wu she", "321302101200", SERVICE, "红卫村", "13800400010",
      "ACTIVE", "2015-05-15", "2015-05-15", None, None, _code(10, SERVICE), "宿城区民政局", None, "梁志强",
