@@ -141,6 +141,11 @@ TOO_MANY_SOURCES = Sentence(
     "一次操作至多涉及 {limit} 处登记,请减少关联、筛选或排序,或分次查询",
     "An operation reads registers in at most {limit} places; use fewer relations, filters and orderings, or split it",
 )
+TOO_HEAVY = Sentence(
+    Code.COST_LIMIT_EXCEEDED,
+    "一次操作的筛选、排序、汇总与检索合计至多 {limit},请减少或分次查询",
+    "The filters, orderings, totals and searches of an operation weigh at most {limit} together; use fewer, or split it",
+)
 INTROSPECTION_BOUND = Sentence(
     Code.COST_LIMIT_EXCEEDED,
     "内省查询中不得使用别名,根字段至多 {limit} 个,其中 __schema 至多一个",

@@ -130,14 +130,13 @@ def _term(name: str, key: Grouping) -> str:
     terms = terms_of(name)
     if key.division:
         return _LEVELS[key.field]
-    return terms[key.field] if key.field in terms else f"{terms[key.field.removesuffix('Year')]}的年份"
+    return f"{terms[key.field.removesuffix('Year')]}的年份" if key.year else terms[key.field]
 
 
 def _meaning(key: Grouping) -> str:
     if key.division:
         return f"{key.field.removeprefix('division').lower()} in which a row lies, if it is in sight"
-    is_year = key.scalar.kind is Kind.INTEGER
-    return f"year of {key.field.removesuffix('Year')}, in Asia/Shanghai" if is_year else key.field
+    return f"year of {key.field.removesuffix('Year')}, in Asia/Shanghai" if key.year else key.field
 
 
 def _group(name: str) -> None:

@@ -82,7 +82,7 @@ def demo(people: People = 60_000) -> None:
     with databases.running(settings) as started:
         migrating.migrate(databases.urls(started)[1])
         stocking.stock(started, people, console)
-        console.print(stocking.figures(started), highlight=False)
+        console.print(stocking.figures(started), highlight=False, soft_wrap=True)
         console.print(f"Password of all demo accounts: {stocking.password(started)}", highlight=False)
 
 

@@ -25,6 +25,6 @@ def ready(settings: Settings, console: Console) -> Iterator[Settings]:
         if started.mode is Mode.DEMO:
             if stocking.is_empty(started):
                 stocking.stock(started, stocking.PEOPLE, console)
-            console.print(stocking.figures(started), highlight=False)
+            console.print(stocking.figures(started), highlight=False, soft_wrap=True)
             serving.print_welcome(started, vouching.token(started, "viewer@321300"), console)
         yield started

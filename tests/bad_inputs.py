@@ -20,6 +20,8 @@ P, V, B, R, N, C = (
 )
 MANY = '"a" ' * 501
 FANGS = '"王芳" ' * 500
+MEMBERS = '{birthDate: {lt: "1960-01-01"}, memberships: {some: {relation: {eq: "02"}}}} ' * 20
+FAR = "{division: " + "{parent: " * 18 + "{code: ASC}" + "}" * 19
 NOBODY_ID = "00000000-0000-0000-0000-000000000000"
 UNSEEN = f"Division:{division_id('321323')}"
 MINE = sum(division_id("321322") in WORLD.line(each.division_id) for each in WORLD.people.values())
@@ -67,7 +69,8 @@ PAGES = {
     "first: 1, orderBy: [{name: UP}]": V,
     "first: 1, orderBy: [{nothing: ASC}]": V,
     f"first: 1, orderBy: [{'{name: ASC}' * 501}]": B,
-    f"first: 1, orderBy: [{'{division: {parent: {code: ASC}}}' * 200}]": C,
+    f"first: 1, orderBy: [{FAR * 20}]": C,
+    f"first: 1, orderBy: [{'{name: ASC}' * 21}]": B,
     f"first: 1, where: {{and: [{'{residenceDivision: {parent: {level: {eq: CITY}}}}' * 200}]}}": C,
 }
 CONDITIONS = {
@@ -179,6 +182,11 @@ DOCUMENTS = {
     "{ " + " ".join(f"a{number}: __typename" for number in range(5000)) + " }": P,
     "{ " + " ".join(f"a{number}: me {{ id }}" for number in range(1000)) + " }": C,
     "{ me { " + " ".join(f"a{number}: id" for number in range(1600)) + " } }": C,
+    "{ divisions(where: " + nested("{institutions: {some: {division: ", "}}}", 6, "{}") + ") { totalCount } }": C,
+    "{ " + " ".join(f'a{number}: search(text: "zw", first: 1) {{ score }}' for number in range(40)) + " }": C,
+    f"{{ people(where: {{and: [{MEMBERS}]}}) {{ "
+    + " ".join(f"a{number}: totalCount" for number in range(100))
+    + " } }": C,
 }
 VARIABLES: dict[str, tuple[str, object, str]] = {
     "none where one is needed": ("query ($n: Int!) { people(first: $n) { totalCount } }", {}, B),
@@ -217,6 +225,11 @@ VARIABLES: dict[str, tuple[str, object, str]] = {
     "an id of a megabyte": ("query ($i: ID!) { person(id: $i) { id } }", {"i": "P" * 900_000}, B),
     "an object for an id": ("query ($i: ID!) { person(id: $i) { id } }", {"i": {}}, B),
     "501 ids": ("query ($i: [ID!]!) { nodes(ids: $i) { id } }", {"i": [f"Person:{NOBODY_ID}"] * 501}, B),
+    "40,000 conditions": (
+        "query ($w: PersonFilter) { people(where: $w) { totalCount } }",
+        {"w": {"or": [{"or": [{"name": {"eq": "a"}}] * 400}] * 100}},
+        C,
+    ),
     "null among ids": ("query ($i: [ID!]!) { nodes(ids: $i) { id } }", {"i": [None]}, B),
     "NUL for a cursor": ("query ($c: Cursor) { people(first: 1, after: $c) { totalCount } }", {"c": "\0"}, B),
     "an object for a cursor": ("query ($c: Cursor) { people(first: 1, after: $c) { totalCount } }", {"c": {}}, B),

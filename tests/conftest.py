@@ -15,6 +15,7 @@ import os
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.asking import Asking, asking_in
 from tests.ground import EMPTY, WORLD, Database, Ground, ground_in
@@ -26,7 +27,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Snapshots are written by a person who looks at them, never where a machine watches."""
+    """Snapshots are written by a person who looks at them, never where a machine watches; no property is a timing test."""
+    settings.register_profile("untimed", deadline=None)
+    settings.load_profile("untimed")
     if config.getoption("--write-operations") and os.environ.get("CI"):
         raise pytest.UsageError("--write-operations is refused where CI is set")
 

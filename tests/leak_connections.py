@@ -6,7 +6,7 @@ Out      pairs of a name and the field as it is written, arguments and selection
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graphql import (
@@ -19,8 +19,6 @@ from graphql import (
 )
 
 Ways = Iterator[tuple[str, str]]
-Ids = Mapping[str, Sequence[str]]
-"""Per type the ids of its rows."""
 
 EVERY = "first: 500"
 COMBINING = ("and", "or", "not")
@@ -29,12 +27,12 @@ DAY = "2019-01-01"
 
 
 def leaf(kind: GraphQLObjectType) -> str:
-    """A field of every row of the type by which it is told."""
-    return "id" if "id" in kind.fields else values(kind)[0]
+    """What tells a row of the type: its id, or all its values where it is no node."""
+    return "id" if kind.interfaces else " ".join(values(kind))
 
 
 def values(kind: GraphQLObjectType) -> list[str]:
-    """The fields that are a value, and those of them that need no selection of ours."""
+    """The fields that are a value."""
     return [name for name, field in kind.fields.items() if is_leaf_type(get_named_type(field.type))]
 
 
@@ -42,13 +40,12 @@ def values(kind: GraphQLObjectType) -> list[str]:
 class Connection:
     """A connection: where it hangs is somebody else's matter.
 
-    ``ids`` has per type the ids of its rows: a related row is looked for among half of them. ``division`` is where rows may lie.
+    Where a filter looks at a related row, ``<Type>`` stands for a condition on it. ``division`` is where rows may lie.
     """
 
     schema: GraphQLSchema
     name: str
     kind: GraphQLObjectType
-    ids: Ids
     division: str
 
     def in_short(self) -> Ways:
@@ -59,7 +56,7 @@ class Connection:
         """What may lead to other rows: keys of groups that are rows, filters and orders over one relation."""
         yield from self.in_short()
         yield from ((way, asked) for way, asked, is_row in self._groups() if is_row)
-        yield from ((way, asked) for way, asked in self._narrowed(1) if _is_related(asked))
+        yield from ((way, asked) for way, asked in self._narrowed(1) if "<" in asked)
         yield from ((way, asked) for way, asked in self._ordered(1) if "." in way)
 
     def in_full(self) -> Ways:
@@ -132,16 +129,11 @@ class Connection:
         """A related row that there is, or with ``none`` is not; then each of its own related rows."""
         ways = [name for name in ("some", "none") if name in named.fields]
         target = get_named_type(named.fields["some"].type).name if ways else named.name
-        half = self._half(target)
-        yield from ((f".{way}", f"{{{way}: {half}}}") for way in ways) if ways else [("", half)]
+        some_of = f"<{target.removesuffix('Filter')}>"
+        yield from ((f".{way}", f"{{{way}: {some_of}}}") for way in ways) if ways else [("", some_of)]
         for field, inner in self._filters(target, depth - 1) if depth > 1 else ():
-            if _is_related(inner):
+            if "<" in inner:
                 yield f".{field}", f"{{some: {inner}}}" if ways else inner
-
-    def _half(self, target: str) -> str:
-        """A condition that every second row fulfils, and all of them where they are told by no id."""
-        ids = sorted(self.ids.get(target.removesuffix("Filter"), ()))
-        return f"{{id: {{in: [{', '.join(map(_quoted, ids[::2]))}]}}}}" if ids else "{}"
 
     def _orders(self, name: str, depth: int) -> Ways:
         """Every field of an ordering; of a related row one that tells it."""
@@ -169,11 +161,6 @@ class Connection:
         found = self.schema.type_map[name]
         assert isinstance(found, GraphQLInputObjectType)
         return found
-
-
-def _is_related(where: str) -> bool:
-    """Whether a filter looks at a related row."""
-    return ": {in: [" in where or "{}" in where
 
 
 def _quoted(text: str) -> str:

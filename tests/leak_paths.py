@@ -7,7 +7,8 @@ order. What may be asked of a connection is asked in full at the root, and once 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graphql import (
@@ -21,7 +22,7 @@ from graphql import (
     is_abstract_type,
 )
 
-from tests.leak_connections import EVERY, Connection, Ids, Ways, leaf, values
+from tests.leak_connections import EVERY, Connection, Ways, leaf, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +37,28 @@ class Path:
         return " ".join(f"{key}_{place}: {asked}" for place, asked in enumerate(self.fields))
 
 
-def paths(schema: GraphQLSchema, ids: Ids, texts: Mapping[str, str], division: str) -> list[Path]:
-    """All of them. ``texts`` has per type a text by which a search finds rows of it, ``division`` is where rows may lie."""
-    return list(_Walk(schema, ids, texts, division).paths())
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What paths take from the world: per type the ids of its rows, a condition that some of them fulfil, and a text by which a
+    search finds many; and a division in which some rows lie.
+    """
+
+    ids: Mapping[str, Sequence[str]]
+    conditions: Mapping[str, Sequence[str]]
+    texts: Mapping[str, str]
+    anything: Sequence[str]
+    division: str
+
+
+def paths(schema: GraphQLSchema, ground: Ground) -> list[Path]:
+    """All of them."""
+    return list(_Walk(schema, ground).paths())
 
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
     schema: GraphQLSchema
-    ids: Ids
-    texts: Mapping[str, str]
-    division: str
+    ground: Ground
     roots: frozenset[str] = field(init=False)
     """The types of which there is a connection at the root."""
 
@@ -57,7 +69,15 @@ class _Walk:
     def paths(self) -> Iterator[Path]:
         for name, root in self._query().fields.items():
             for way, asked in self._root(name, root):
-                yield Path(f"{name}{way}", tuple(asked))
+                yield Path(f"{name}{way}", tuple(told for each in asked for told in self._conditions(each)))
+
+    def _conditions(self, asked: str) -> list[str]:
+        """The field under one condition on related rows after the other; as it is where it has none."""
+        if "<" not in asked:
+            return [asked]
+        sets = zip(*self.ground.conditions.values(), strict=True)
+        each = [dict(zip(self.ground.conditions, conditions, strict=True)) for conditions in sets]
+        return [_filled(asked, conditions) for conditions in each]
 
     def _root(self, name: str, root: GraphQLField) -> Iterator[tuple[str, list[str]]]:
         named = get_named_type(root.type)
@@ -74,16 +94,16 @@ class _Walk:
 
     def _one(self, name: str, root: GraphQLField, kind: GraphQLObjectType) -> Iterator[tuple[str, list[str]]]:
         """The asker's own row, or a row by its id."""
-        heads = [f'{name}(id: "{key}")' for key in self.ids[kind.name][:4]] if "id" in root.args else [name]
+        heads = [f'{name}(id: "{key}")' for key in self.ground.ids[kind.name][:5]] if "id" in root.args else [name]
         for way, asked in self._selections(kind, 2, full=False):
             yield way, [f"{head} {{ {asked} }}" for head in heads]
 
     def _nodes(self, name: str, root: GraphQLField) -> Iterator[tuple[str, list[str]]]:
         """Rows of any type by their ids."""
         for kind in self._node_types():
-            ids = [f'"{key}"' for key in self.ids[kind.name]]
+            ids = [f'"{key}"' for key in self.ground.ids[kind.name]]
             heads = (
-                [f"{name}(id: {key})" for key in ids[:4]] if "id" in root.args else [f"{name}(ids: [{', '.join(ids)}])"]
+                [f"{name}(id: {key})" for key in ids[:5]] if "id" in root.args else [f"{name}(ids: [{', '.join(ids)}])"]
             )
             full = "ids" in root.args and kind.name not in self.roots
             for way, asked in self._selections(kind, 2 if full else 1, full=full):
@@ -93,13 +113,10 @@ class _Walk:
         types = get_named_type(root.args["types"].type)
         assert isinstance(types, GraphQLEnumType)
         by_word = {kind.name.lower(): kind for kind in self._node_types()}
-        yield (
-            "",
-            [f'search(text: "{text}", first: 100) {{ type node {{ id }} }}' for text in sorted({*self.texts.values()})],
-        )
+        yield "", [f'search(text: "{text}", first: 100) {{ type node {{ id }} }}' for text in self.ground.anything]
         for word in types.values:
             kind = by_word[word.replace("_", "").lower()]
-            head = f'search(text: "{self.texts[kind.name]}", types: [{word}], first: 100)'
+            head = f'search(text: "{self.ground.texts[kind.name]}", types: [{word}], first: 100)'
             yield f" {word}", [f"{head} {{ type score matched }}"]
             yield f" {word}.division", [f"{head} {{ score division {{ id }} }}"]
             for way, asked in self._selections(kind, 1, full=False):
@@ -108,7 +125,7 @@ class _Walk:
     def _selections(self, kind: GraphQLObjectType, depth: int, *, full: bool) -> Ways:
         """What may be asked of a row: what tells it, its values one by one, and its edges with theirs."""
         yield "", leaf(kind)
-        yield from ((f".{name}", f"{leaf(kind)} {name}") for name in values(kind) if full)
+        yield from ((f".{name}", f"{leaf(kind)} {name}") for name in values(kind) if full and kind.interfaces)
         for name, edge in kind.fields.items() if depth else ():
             named = get_named_type(edge.type)
             if "where" in edge.args:
@@ -123,7 +140,7 @@ class _Walk:
         kind = _object(self.schema.type_map[get_named_type(edge.type).name.removesuffix("Connection")])
         for way, asked in self._selections(kind, depth, full=full and depth > 1):
             yield way, f"{name}({EVERY}) {{ nodes {{ {asked} }} }}"
-        made = Connection(self.schema, name, kind, self.ids, self.division)
+        made = Connection(self.schema, name, kind, self.ground.division)
         ends = made.in_short() if not full else made.in_full() if depth > 1 else made.nested()
         yield from ((f" {way}", asked) for way, asked in ends)
 
@@ -140,3 +157,7 @@ class _Walk:
 def _object(named: GraphQLNamedType) -> GraphQLObjectType:
     assert isinstance(named, GraphQLObjectType)
     return named
+
+
+def _filled(asked: str, conditions: Mapping[str, str]) -> str:
+    return re.sub("<(.*?)>", lambda found: conditions[found[1]], asked)

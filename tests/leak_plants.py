@@ -8,7 +8,7 @@ Never    touches the code under test: the nodes of a plan are frozen, so it is b
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
@@ -20,7 +20,7 @@ from authz.scopes import Scope
 from resolvers import catalogue
 from resolvers.document import Operation
 from resolvers.plan import plan
-from resolvers.plan.nodes import Measure, Plan, Source
+from resolvers.plan.nodes import Link, Measure, Plan, Source
 from resolvers.plan.places import places
 from resolvers.read import _DIALECT, _value
 from resolvers.statement import statement
@@ -29,6 +29,12 @@ from tests.oracle_stand import CATALOGUE, Stand
 
 _STATIC = (catalogue.Entity, catalogue.Relation, catalogue.Scalar, catalogue.Coded, catalogue.Through, type)
 """What a plan shares with every other: it is neither looked into nor built anew."""
+
+
+ABOVE = "a division above"
+"""What the divisions above a division are called: they are in sight by the rule itself, so a scope there could hide nothing."""
+
+_ABOVE = tuple(CATALOGUE.entities["Division"].parts[name] for name in ("ancestors", "parent"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +93,15 @@ class _Switching:
             return tuple(map(self.built, node))
         if not is_dataclass(node) or isinstance(node, _STATIC):
             return node
+        if isinstance(node, Link) and node.relation in _ABOVE:
+            self.known[id(node.source)] = self._switched(node.source, ABOVE)
         made = {field.name: self.built(getattr(node, field.name)) for field in fields(node) if field.init}
         return self._switched(replace(node, **made))
 
-    def _switched(self, node: Any) -> Any:
+    def _switched(self, node: Any, name: str = "") -> Any:
         match node:
             case Source(alias=alias, scope=Scope() as scope):
-                return replace(node, scope=self._switch(scope, alias))
+                return replace(node, scope=self._switch(scope, name or alias))
             case Measure(visible=Scope() as scope):
                 return replace(node, visible=self._switch(scope, "a field"))
         return node
@@ -104,6 +112,6 @@ class _Switching:
         return Switched(scope.object, scope.values, name)
 
 
-def of_object(made: Planted, granted: str) -> Iterator[str]:
+def of_object(made: Planted, granted: str) -> set[str]:
     """The switches of the scopes of one object."""
-    return (switch for switch, (scoped, _) in made.switches.items() if scoped == granted)
+    return {switch for switch, (scoped, _) in made.switches.items() if scoped == granted}

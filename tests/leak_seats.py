@@ -22,8 +22,8 @@ WHERE = {"city": "321300", "county": "321322", "township": "321322101", "village
 
 _ROLES_HELD = tuple((role, level, code) for role in ROLES for level, code in WHERE.items())
 
-NARROW = ("321322101", "321323101")
-"""The townships in which alone a thing is granted that is hidden from an account elsewhere."""
+NARROW = (("321322101", "321302150"), ("321323101", "321302101"), ("321322001", "321302001"))
+"""Pairs of townships in which alone a thing is granted that is hidden from an account elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +43,26 @@ async def holders(stand: Stand) -> list[Holder]:
     asked = {
         (f"{role} of a {level}", level): [holding(role, code_id(stand, code))] for role, level, code in _ROLES_HELD
     }
-    asked |= {("registrar here, viewer there", "two"): two, ("nobody", "none"): []}
+    asked |= {("registrar here, viewer there", "township"): two, ("nobody", "none"): []}
     seats = await seated(stand, [(held, rules) for held in asked.values()])
     return [Holder(name, level, seat) for (name, level), seat in zip(asked, seats, strict=True)]
 
 
-async def hiders(stand: Stand) -> dict[str, Seat]:
-    """By object of the policy an account from which it is hidden nearly everywhere, and nothing else is."""
-    return dict(zip(OBJECTS, await seated(stand, [hiding(stand, hidden) for hidden in OBJECTS]), strict=True))
+async def hiders(stand: Stand) -> dict[str, list[Seat]]:
+    """By object of the policy some accounts from which it is hidden nearly everywhere, and nothing else is."""
+    asked = [(hidden, narrow) for hidden in OBJECTS for narrow in NARROW]
+    seats = iter(await seated(stand, [hiding(stand, *each) for each in asked]))
+    return {hidden: [next(seats) for _ in NARROW] for hidden in OBJECTS}
 
 
-def hiding(stand: Stand, hidden: str) -> tuple[list[Assignment], list[Rule]]:
+def hiding(stand: Stand, hidden: str, narrow: Sequence[str]) -> tuple[list[Assignment], list[Rule]]:
     """What to hold under which policy to see one kind of thing in two townships only, and all else in every township.
 
     Registers are granted in all townships but one, field groups in all: no grant is like another's, so all these accounts
     have grants of one shape, and one statement serves them.
     """
     townships = sorted(row.id for row in stand.world.rows["Division"] if row["level"] == "township")
-    narrow = [code_id(stand, code) for code in NARROW]
-    held = {"VIEWER": townships, "APPROVER": [each for each in townships if each != townships[-1]], "REGISTRAR": narrow}
+    held = {"VIEWER": townships[1:], "APPROVER": townships, "REGISTRAR": [code_id(stand, code) for code in narrow]}
     roles = {each: "REGISTRAR" if each == hidden else "APPROVER" if "." in each else "VIEWER" for each in OBJECTS}
     rules = [Rule(role, granted, "read") for granted, role in roles.items()]
     return [holding(role, division) for role, divisions in held.items() for division in divisions], rules

@@ -193,7 +193,7 @@ def _hit(sight: Sight, hit: Hit) -> Fields:
         "type": name_of(hit.row.type),
         "score": hit.score,
         "matched": hit.matched,
-        "division": shown(sight, sight.world.find("Division", hit.row.division)),
+        "division": shown(sight, sight.world.find("Division", hit.row.named)),
         "node": shown(sight, hit.row),
     }
     return Fields("SearchHit", fields.__getitem__)

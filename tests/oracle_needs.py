@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graphql import (
@@ -48,12 +48,15 @@ class Need:
     granted: str | None = None
     division: str | None = None
     one_of: tuple[str, ...] = ()
+    where: str | None = None
+    """An object of the policy; where it is granted nowhere, nothing is needed."""
+
     large: bool = False
     """Millions of rows would be filtered or ordered, were the asker's area a whole county: it may be refused for that."""
 
     def unmet(self, sight: Sight) -> bool:
         """Whether the asker lacks it."""
-        if self.large:
+        if self.large or (self.where is not None and not sight.anywhere(self.where)):
             return False
         if self.one_of:
             return not any(map(sight.anywhere, self.one_of))
@@ -100,8 +103,9 @@ class _Walk:
         yield from self._page(definition.args, given, path)
         if name == "groups":
             yield from self._groups(kind.name.removesuffix("Connection"), given, path)
-        if name == "search":
+        if name == "search" and node.selection_set:
             yield from self._search(given, path)
+            yield from self._hits(given.get("types"), node.selection_set, path)
 
     def _groups(self, kind: str, given: Mapping[str, Any], path: Path) -> Iterator[Need]:
         for name in given["by"]:
@@ -115,6 +119,16 @@ class _Walk:
             yield Need(path, OBJECTS[SEARCHED[name]])
         if given.get("within") is not None:
             yield Need(path, division=given["within"])
+
+    def _hits(self, types: Sequence[str] | None, asked: SelectionSetNode, path: Path) -> Iterator[Need]:
+        """What is asked of the rows that are found: of all types that are looked through."""
+        for field in self._fields(_of(self.schema, "SearchHit"), asked):
+            if field.name.value != "node" or field.selection_set is None:
+                continue
+            here = (*path, field.alias.value if field.alias else field.name.value)
+            for kind in SEARCHED.values() if types is None else {SEARCHED[name] for name in types}:
+                needed = self.needs_of(_of(self.schema, kind), field.selection_set, here)
+                yield from (replace(need, where=OBJECTS[kind]) if types is None else need for need in needed)
 
     def _possible(self, named: object, given: Mapping[str, Any]) -> Iterator[GraphQLObjectType]:
         """The types that the field can give: those of the ids asked for, where it is a node."""

@@ -32,7 +32,7 @@ def search(
     """The best hits, best first."""
     kinds = searched(sight, types)
     rows = (row for kind in kinds for row in sight.rows(kind) if _lies(sight, row, within))
-    hits = (hit for hit in (_best(row, text.strip()) for row in rows) if hit is not None)
+    hits = (hit for hit in (best(row, text.strip()) for row in rows) if hit is not None)
     return sorted(hits, key=_rank)[:first]
 
 
@@ -64,7 +64,8 @@ def _lies(sight: Sight, row: Row, within: str | None) -> bool:
     return within is None or key_of(within) in sight.world.line(row.division)
 
 
-def _best(row: Row, text: str) -> Hit | None:
+def best(row: Row, text: str) -> Hit | None:
+    """The best of what a row answers to; nothing where it does not."""
     return min(_hits(row, text), key=lambda hit: (-hit.score, hit.matched), default=None)
 
 

@@ -20,6 +20,7 @@ class Sight:
         self._rules = rules
         self._divisions = world.divisions
         self._asked: dict[tuple[UUID, str], bool] = {}
+        self._rows: dict[str, list[Row]] = {}
         self._above = self._superiors()
 
     def allowed(self, division: UUID, granted: str) -> bool:
@@ -55,7 +56,9 @@ class Sight:
 
     def rows(self, kind: str) -> list[Row]:
         """All rows of a type that the asker sees."""
-        return [row for row in self.world.rows[kind] if self.sees(row)]
+        if kind not in self._rows:
+            self._rows[kind] = [row for row in self.world.rows[kind] if self.sees(row)]
+        return self._rows[kind]
 
     def _superiors(self) -> set[UUID]:
         """The divisions over those in which a role lets the asker read divisions."""

@@ -78,7 +78,7 @@ def _children(world: World, row: Row) -> Iterable[Chain]:
 
 
 def _own_division(world: World, row: Row) -> Iterable[Chain]:
-    return [(world.find("Division", row.division),)]
+    return [(world.find("Division", row.named),)]
 
 
 def _under(kind: str) -> Way:

@@ -13,16 +13,21 @@ from typing import Any
 from uuid import UUID
 
 from authz.principal import Divisions, Place, civil_day
+from db.tables.lineage import LEVELS
 from tests.oracle_types import TYPES, Told
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """One row: its type, its columns as they are stored, and the division in which it lies, if it lies in one."""
+    """One row: its type, its columns as they are stored, and the division in which it lies, if it lies in one.
+
+    ``named`` is the division that it names as its own: the same, but in a scattered world.
+    """
 
     type: str
     columns: Mapping[str, Any]
     division: UUID | None
+    named: UUID | None
 
     def __getitem__(self, column: str) -> Any:
         return self.columns[column]
@@ -82,9 +87,7 @@ async def read_world(owner: Any, *, scattered: bool = False) -> World:
     rows: dict[str, tuple[Row, ...]] = {}
     by_id: dict[tuple[str, UUID], Row] = {}
     for kind in sorted(TYPES, key=lambda name: _depth(TYPES[name])):
-        rows[kind] = tuple(
-            Row(kind, columns, _lies(kind, columns, by_id, scattered=scattered)) for columns in found[kind]
-        )
+        rows[kind] = tuple(_scattered(kind, each) if scattered else _row(kind, each, by_id) for each in found[kind])
         by_id |= {(kind, row.id): row for row in rows[kind] if "id" in row.columns}
     return World(rows, _parents(await _table(owner, "division_governance"), civil_day()), by_id, scattered)
 
@@ -94,17 +97,22 @@ def _depth(told: Told) -> int:
     return 0 if told.beside is None else 1 + _depth(TYPES[told.beside])
 
 
-def _lies(
-    kind: str, columns: Mapping[str, Any], by_id: Mapping[tuple[str, UUID], Row], *, scattered: bool
-) -> UUID | None:
+def _row(kind: str, columns: Mapping[str, Any], by_id: Mapping[tuple[str, UUID], Row]) -> Row:
+    """A row that lies where it says, or where the row lies on which it hangs."""
     told = TYPES[kind]
-    if kind == "Division":
-        own: UUID = columns["id"]
-        return own
-    if told.beside is not None and not scattered:
-        return by_id[told.beside, columns[f"{TYPES[told.beside].table}_id"]].division
-    lies: UUID | None = columns["division_id"] if told.lies or told.beside else None
-    return lies
+    lies: UUID | None = None
+    if told.beside is not None:
+        lies = by_id[told.beside, columns[f"{TYPES[told.beside].table}_id"]].division
+    elif told.lies:
+        lies = columns["id" if kind == "Division" else "division_id"]
+    return Row(kind, columns, lies, lies)
+
+
+def _scattered(kind: str, columns: Mapping[str, Any]) -> Row:
+    """A row that lies where its lineage says, and names another division as its own."""
+    line = [columns[f"{level}_id"] for level in reversed(LEVELS) if f"{level}_id" in columns]
+    lies = next((key for key in line if key is not None), None)
+    return Row(kind, columns, lies, columns["id"] if kind == "Division" else columns.get("division_id"))
 
 
 def _parents(governed: Iterable[Mapping[str, Any]], day: date) -> dict[UUID, UUID]:

@@ -156,13 +156,18 @@ class Values:
         return self._nested(field, named, depth) if depth else None
 
     def _nested(self, field: GraphQLInputField, named: GraphQLNamedType, depth: int) -> SearchStrategy[Any]:
-        target = named.name.removesuffix("ListFilter").removesuffix("Filter")
-        deeper = st.deferred(lambda: self.where(target, depth - 1))
         if is_list_type(field.type):
-            return st.lists(deeper, max_size=3)
-        if named.name.endswith("ListFilter"):
-            return st.fixed_dictionaries({}, optional={"some": deeper, "none": deeper})
-        return deeper
+            return st.lists(self._deeper(named.name, depth), max_size=3)
+        assert isinstance(named, GraphQLInputObjectType)
+        some = named.fields.get("some")
+        if some is None:
+            return self._deeper(named.name, depth)
+        deeper = self._deeper(get_named_type(some.type).name, depth)
+        return st.fixed_dictionaries({}, optional={"some": deeper, "none": deeper})
+
+    def _deeper(self, filters: str, depth: int) -> SearchStrategy[Any]:
+        """A filter one step further in."""
+        return st.deferred(lambda: self.where(filters.removesuffix("Filter"), depth - 1))
 
     def _comparison(self, kind: str, name: str, named: Any) -> SearchStrategy[dict[str, Any]]:
         assert isinstance(named, GraphQLInputObjectType)

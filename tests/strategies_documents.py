@@ -16,9 +16,7 @@ from graphql import (
     DocumentNode,
     FieldNode,
     GraphQLArgument,
-    GraphQLEnumType,
     GraphQLField,
-    GraphQLInterfaceType,
     GraphQLObjectType,
     InlineFragmentNode,
     NamedTypeNode,
@@ -33,7 +31,6 @@ from graphql import (
     get_named_type,
     is_abstract_type,
     is_composite_type,
-    is_required_argument,
     parse_type,
     print_ast,
 )
@@ -42,8 +39,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from hypothesis_graphql import nodes, queries
 
 from tests.oracle_pages import Order, keys
-from tests.oracle_types import CODED
 from tests.strategies import Values
+from tests.strategies_arguments import Arguments, paged
 from tests.strategies_rewriting import Rewriter
 
 MAX_DEPTH = 6
@@ -123,6 +120,7 @@ class Tamer:
         self._draw = draw
         self._values = values
         self._made = made
+        self._arguments = Arguments(draw, values)
 
     def tamed(self, kind: GraphQLObjectType, asked: SelectionSetNode, depth: int) -> SelectionSetNode:
         """The same fields with other arguments, and none below the greatest depth."""
@@ -173,7 +171,7 @@ class Tamer:
         named = get_named_type(definition.type)
         inner = None
         if is_abstract_type(named):
-            types = self._draw(st.lists(st.sampled_from(self._nodes()), min_size=1, max_size=3, unique=True))
+            types = self._draw(st.lists(st.sampled_from(self._arguments.nodes()), min_size=1, max_size=3, unique=True))
             inner = SelectionSetNode(selections=tuple(self._fragment(other, depth + 1) for other in types))
         elif isinstance(named, GraphQLObjectType):
             inner = self.grown(named, depth + 1)
@@ -188,7 +186,7 @@ class Tamer:
     def _field(
         self, kind: GraphQLObjectType, name: str, definition: GraphQLField, inner: SelectionSetNode | None
     ) -> FieldNode:
-        given = self._sized(self._arguments(kind, name, definition), definition, inner)
+        given = self._sized(self._arguments.of(kind, name, definition), definition, inner)
         arguments = [_argument(key, definition.args[key], value) for key, value in given.items()]
         cursor = self._cursor(definition, given) if "where" in definition.args else []
         return FieldNode(name=NameNode(value=name), arguments=(*arguments, *cursor), selection_set=inner)
@@ -202,86 +200,14 @@ class Tamer:
             return given
         return {name: value for name, value in given.items() if name not in {"first", "last"}}
 
-    def _arguments(self, kind: GraphQLObjectType, name: str, definition: GraphQLField) -> Mapping[str, Any]:
-        if "where" in definition.args:
-            return self._paging(_paged(definition))
-        match name:
-            case "groups":
-                return self._grouping(definition)
-            case "search":
-                return self._searching(definition)
-            case "codeList":
-                return {"name": self._draw(st.sampled_from(sorted({*CODED.values()})))}
-        return self._given(kind, name, definition)
-
-    def _given(self, kind: GraphQLObjectType, name: str, definition: GraphQLField) -> Mapping[str, Any]:
-        """The arguments of fields that give rows by them, and of ages."""
-        match name:
-            case "age":
-                return self._draw(st.sampled_from([{}, {"on": None}, {"on": "2024-02-29"}, {"on": "1950-06-01"}]))
-            case "division" if kind.name == "Query":
-                return self._draw(self._division())
-            case "nodes" if kind.name == "Query":
-                return {"ids": self._draw(st.lists(self._ids(), max_size=6))}
-            case "node" if kind.name == "Query":
-                return {"id": self._draw(self._ids())}
-        required = [key for key, argument in definition.args.items() if is_required_argument(argument)]
-        return {key: self._draw(self._values.ids(get_named_type(definition.type).name)) for key in required}
-
-    def _paging(self, kind: str) -> Mapping[str, Any]:
-        given = dict(self._draw(self._values.paging()))
-        if self._draw(st.booleans()):
-            given["where"] = self._draw(st.none() | self._values.where(kind, 1))
-        if self._draw(st.booleans()):
-            given["orderBy"] = self._draw(self._values.order(kind))
-        return given
-
-    def _grouping(self, definition: GraphQLField) -> Mapping[str, Any]:
-        keys = get_named_type(definition.args["by"].type)
-        assert isinstance(keys, GraphQLEnumType)
-        by = st.lists(st.sampled_from(sorted(keys.values)), min_size=1, max_size=3, unique=True)
-        order = st.lists(
-            st.builds(
-                lambda name, way: {name: way}, st.sampled_from(["count", "key"]), st.sampled_from(["ASC", "DESC"])
-            ),
-            max_size=2,
-        )
-        given = {"by": self._draw(by), "first": self._draw(st.integers(1, 12))}
-        return {**given, "orderBy": self._draw(st.none() | order)} if self._draw(st.booleans()) else given
-
-    def _searching(self, definition: GraphQLField) -> Mapping[str, Any]:
-        kinds = get_named_type(definition.args["types"].type)
-        assert isinstance(kinds, GraphQLEnumType)
-        given: dict[str, Any] = {"text": self._draw(self._values.texts()), "first": self._draw(st.integers(1, 20))}
-        if self._draw(st.booleans()):
-            given["types"] = self._draw(st.none() | st.lists(st.sampled_from(sorted(kinds.values)), max_size=4))
-        if self._draw(st.integers(0, 3)) == 0:
-            given["within"] = self._draw(st.none() | self._values.ids("Division"))
-        return given
-
     def _cursor(self, definition: GraphQLField, given: Mapping[str, Any]) -> list[ArgumentNode]:
         """Now and then a variable for a cursor, which is to be had only from an answer."""
         if self._draw(st.integers(0, 2)):
             return []
         name = f"cursor{len(self._made.cursors)}"
-        self._made.cursors[name] = (_paged(definition), keys(given.get("orderBy")))
+        self._made.cursors[name] = (paged(definition), keys(given.get("orderBy")))
         way = self._draw(st.sampled_from(["after", "before"]))
         return [ArgumentNode(name=NameNode(value=way), value=variable(name))]
-
-    def _ids(self) -> SearchStrategy[str]:
-        return st.sampled_from(self._nodes()).flatmap(self._values.ids)
-
-    def _nodes(self) -> list[str]:
-        node = self._values.schema.type_map["Node"]
-        assert isinstance(node, GraphQLInterfaceType)
-        return sorted(kind.name for kind in self._values.schema.get_possible_types(node))
-
-    def _division(self) -> SearchStrategy[dict[str, Any]]:
-        codes = [row["code"] for row in self._values.world.rows["Division"]]
-        written = st.sampled_from([*codes, *(f"{code:0<12}" for code in codes), "999999", "", "张"])
-        return st.one_of(
-            self._values.ids("Division").map(lambda key: {"id": key}), written.map(lambda code: {"code": code})
-        )
 
 
 def typename() -> FieldNode:
@@ -291,10 +217,6 @@ def typename() -> FieldNode:
 
 def _composite(definition: GraphQLField) -> bool:
     return is_composite_type(get_named_type(definition.type))
-
-
-def _paged(definition: GraphQLField) -> str:
-    return get_named_type(definition.type).name.removesuffix("Connection")
 
 
 def _argument(name: str, argument: GraphQLArgument, value: Any) -> ArgumentNode:

@@ -18,6 +18,7 @@ from tests.asking import Asking, asking_in
 from tests.city_figures import DOCUMENT, FIGURES, RATIOS, VARIABLES, Answer, Figure, Ratio, counts
 from tests.demo_world import shared_city
 from tests.ground import Ground
+from tests.test_docs import README, blocks
 
 PEOPLE = int(os.environ.get("CITY_PEOPLE", "60000"))
 TEN_MINUTES = 600_000
@@ -84,3 +85,12 @@ async def test_a_county_has_figures_of_its_own(city: Asking, answer: Answer) -> 
 async def test_who_may_not_see_classifications_gets_no_figures(city: Asking) -> None:
     told = (await city("viewer@321300", DOCUMENT, VARIABLES)).json()
     assert {error["extensions"]["code"] for error in told["errors"]} == {"FORBIDDEN"}
+
+
+async def test_the_example_of_the_readme_is_answered_as_it_says(city: Asking) -> None:
+    _, example = blocks(README, "graphql")
+    told = await city.data("oversight@321300", example)
+    assert told["institutions"]["aggregate"]["count"] == 20
+    assert sum(group["aggregate"]["count"] for group in told["institutions"]["groups"]) == 20
+    assert [node["name"].endswith("养老服务中心") for node in told["institutions"]["nodes"]] == [True] * 3
+    assert {hit["node"]["name"][0] for hit in told["search"]} <= {"张", "章"}

@@ -217,6 +217,7 @@ def test_serve_prints_a_request_that_is_answered_with_people_and_ends_in_order(d
     assert len(answer["data"]["people"]["edges"]) == 3  # type: ignore[index]
     assert (desk.data_dir / "demo-password").read_text().strip() in told
     assert "viewer@321300" in told
+    assert "those of people are scaled down 20,000 times" in told
 
 
 def test_serve_makes_everything_in_an_empty_directory_and_stops_what_it_started(tmp_path: Path) -> None:

@@ -151,7 +151,7 @@ def test_every_example_query_fits_the_schema(schema: GraphQLSchema) -> None:
 
 
 def test_the_query_of_the_readme_is_answered_in_its_own_shape(schema: GraphQLSchema) -> None:
-    (example,), (answer,) = blocks(README, "graphql"), blocks(README, "json")
+    (example, _), (answer,) = blocks(README, "graphql"), blocks(README, "json")
     operation = Documents(schema).read(example, None, None)
     (people,) = operation.selections
     (connection,) = people.children.values()

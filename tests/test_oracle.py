@@ -88,7 +88,9 @@ def test_what_may_be_added_up_compared_and_grouped_is_what_the_fields_say(kind: 
     kinds = {name: get_named_type(field.type) for name, field in fields(kind).items() if not field.args}
     added = {name for name, named in kinds.items() if named.name in {"Int", "Decimal"}}
     dated = {name for name, named in kinds.items() if named.name in {"Date", "DateTime"}}
-    kept = {name for name, named in kinds.items() if isinstance(named, GraphQLEnumType) or named.name == "Boolean"}
+    kept = {
+        name for name, named in kinds.items() if isinstance(named, GraphQLEnumType) or named.name in {"Boolean", "Int"}
+    }
     coded = {name for name, named in kinds.items() if named.name == "CodedValue"}
     places = {*PLACES} if TYPES[kind].object not in {None, "division"} else set()
     for word, expected in {"Sum": added, "Average": added, "Minimum": added | dated, "Maximum": added | dated}.items():

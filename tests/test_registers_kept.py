@@ -132,6 +132,18 @@ async def test_a_child_given_to_another_parent_lies_where_that_lies(owner: Owner
     assert await place(owner, "institution_residency") == (ELSEWHERE, NEW_COUNTY, ELSEWHERE)
 
 
+async def test_a_child_given_to_another_parent_takes_its_own_children_along(owner: Owner) -> None:
+    await put(owner, "community_facility", 2, **like("community_facility", division_id=ELSEWHERE))
+    await owner.run(
+        "UPDATE facility_assessment SET community_facility_id = $2 WHERE id = $1",
+        planted("facility_assessment"),
+        planted("community_facility", 2),
+    )
+    for child in ("facility_assessment", "facility_assessment_item"):
+        assert await place(owner, child) == (ELSEWHERE, NEW_COUNTY, ELSEWHERE), child
+    await owner.lies_right()
+
+
 APART = (
     "SET (division_id, county_id, township_id, village_id) ="
     f" (SELECT d.id, d.county_id, d.township_id, d.village_id FROM division AS d WHERE d.id = '{ELSEWHERE}')"

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 
-from db.code_lists import EDUCATION, ETHNIC_GROUP, KIN, MARITAL_STATUS, codes
+from db.code_lists import DISABILITY_KIND, EDUCATION, ETHNIC_GROUP, KIN, MARITAL_STATUS, codes
 from db.tables.lineage import LEVELS
 from tests.asking import Asking
 from tests.ground import Database, connected
+from tests.oracle_types import TYPES
 from tests.world import WORLD
 from tests.world_accounts import CITY_VIEWER, DISABLED_VIEWER, ENDED, NOBODY
+from tests.world_facts import Fact
 from tests.world_filling import PASSWORD
 
 
@@ -39,12 +43,36 @@ async def test_every_row_lies_where_the_world_says(world_database: Database, reg
         )
 
 
+@pytest.mark.parametrize("kind", [kind for kind, told in TYPES.items() if told.table in WORLD.facts and told.object])
+async def test_a_fact_lies_where_it_says_or_where_what_it_hangs_on_lies(world_database: Database, kind: str) -> None:
+    told = TYPES[kind]
+    async with connected(world_database.superuser_url) as superuser:
+        rows = await superuser.fetch(f"SELECT * FROM {told.table}")
+        above = await superuser.fetch(f"SELECT id, division_id FROM {TYPES[told.beside].table}") if told.beside else []
+    places = dict(map(tuple, above))
+    assert {row["id"] for row in rows} == {fact["id"] for fact in WORLD.facts[told.table]}
+    for row in rows:
+        lineage = tuple(row[f"{level}_id"] for level in LEVELS if row[f"{level}_id"])
+        wanted = (
+            places[row[f"{TYPES[told.beside].table}_id"]]
+            if told.beside
+            else _fact(told.table, row["id"])["division_id"]
+        )
+        assert (row["division_id"], lineage) == (wanted, WORLD.line(wanted))
+
+
+def _fact(table: str, key: UUID) -> Fact:
+    return next(fact for fact in WORLD.facts[table] if fact["id"] == key)
+
+
 def test_the_world_uses_codes_that_are_in_the_lists() -> None:
     people, memberships = WORLD.people.values(), WORLD.memberships.values()
     assert {each.ethnic_group for each in people} <= {None, *codes(ETHNIC_GROUP)}
     assert {each.marital_status for each in people} <= {None, *codes(MARITAL_STATUS)}
     assert {each.education for each in people} <= {None, *codes(EDUCATION)}
     assert {each.relation for each in memberships} <= set(codes(KIN))
+    kinds = {each["disability_kind"] for each in WORLD.facts["person_classification"]}
+    assert kinds <= {None, *codes(DISABILITY_KIND)}
 
 
 async def test_the_application_answers_over_the_world(asking: Asking) -> None:

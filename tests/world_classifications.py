@@ -55,5 +55,7 @@ CLASSIFICATIONS = facts(
     _line(42, "DISABILITY", "2001-01-01", "2011-01-01", disability_kind="3", disability_grade=1),
     _line(1, "ELDER", "2022-03-08", elder_class="LEFT_BEHIND"),
     _line(39, "LOW_INCOME_REGISTER", "2017-01-01"),
+    _line(14, "DISABILITY", "2016-06-01", disability_kind="2", disability_grade=3),
+    _line(35, "DISABILITY", "2017-07-01", disability_kind="5", disability_grade=4),
     _line(33, "DISABILITY", "2018-08-08", disability_kind="7", disability_grade=3),
 )

@@ -24,10 +24,10 @@ COMMITTEES = facts(
      "SUSPENDED", "2020-01-01", "2019-05-01", None, None, 5, "2019-05-01", None),
     ("官庄村村务监督委员会", "guan zhuang cun cun wu jian du wei yuan hui", "321323101200", "官庄村", None,
      "ACTIVE", "2018-12-01", "2018-12-01", None, None, 12, "2018-12-01", None),
-    ("红卫村村务监督委员会", "hong wei cun cun wu jian du wei yuan hui", "321302101200", None, "13800600007",
-     "CLOSED", "2020-02-02", "2019-02-02", "2020-02-02", "村已撤并", 11, "2019-02-02", "2020-02-02"),
     ("冯桥村村务监督委员会", "feng qiao cun cun wu jian du wei yuan hui", "321302150200", None, None,
      "PREPARING", None, None, None, None, 1, "2021-01-01", None),
+    ("红卫村村务监督委员会", "hong wei cun cun wu jian du wei yuan hui", "321302101200", None, "13800600007",
+     "CLOSED", "2020-02-02", "2019-02-02", "2020-02-02", "村已撤并", 11, "2019-02-02", "2020-02-02"),
 )  # fmt: skip
 
 MEMBERS = facts(
@@ -43,8 +43,8 @@ MEMBERS = facts(
     (5, 5, DIRECTOR, "2019-05-01", None),
     (6, 29, DIRECTOR, "2018-12-01", None),
     (6, 14, MEMBER, "2018-12-01", None),  # sits in the committee of another county as well
-    (7, 36, DIRECTOR, "2019-02-02", "2020-02-02"),
-    (8, 38, MEMBER, "2021-01-01", None),
+    (7, 38, MEMBER, "2021-01-01", None),
+    (8, 36, DIRECTOR, "2019-02-02", "2020-02-02"),
 )
 
 POWER_LISTS = facts(
@@ -54,6 +54,9 @@ POWER_LISTS = facts(
     ("321300", "宿迁市村级小微权力清单", "2019年版", "2019-06-01", "2019-07-01", None, "宿民发2019-36号"),
     ("321323", "泗阳县村级小微权力清单", "试行版", "2018-01-01", "2018-02-01", None, None),
     ("321302", "宿城区村级小微权力清单", "2018年版", "2018-05-01", "2018-06-01", None, None),
+    ("321302101", "耿车镇村级小微权力清单", "2019年版", "2019-09-01", "2019-10-01", None, None),
+    ("321323100001", "西康居委会小微权力清单", "2019年版", "2019-09-02", "2019-10-01", None, None),
+    ("321322001001", "健康社区小微权力清单", "2019年版", "2019-09-03", "2019-10-01", None, None),
 )
 
 POWER_ITEMS = facts(

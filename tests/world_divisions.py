@@ -6,7 +6,7 @@ Out      DIVISIONS, each with its line, path and codes; GOVERNANCE, the dated tr
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 LONG_AGO = date(2000, 1, 1)
@@ -14,6 +14,8 @@ LISTED = date(2019, 10, 31)
 TOWN_FOUNDED = date(2004, 4, 1)
 ZONE_OPENED = date(2011, 4, 29)
 RECORDED = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
+RECORDED_APART = {"321302": RECORDED - timedelta(days=1), "321323": RECORDED + timedelta(hours=2)}
+"""When the divisions of some counties were recorded, by the beginning of their codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,8 @@ def _division(row: tuple[str, str, str, str, str], above: dict[str, Division]) -
         codes=_codes(code),
         counted=code not in _NOT_COUNTED,
         data_note=_NOT_COUNTED.get(code),
+        created_at=RECORDED_APART.get(code[:6], RECORDED),
+        updated_at=RECORDED_APART.get(code[:6], RECORDED),
     )
 
 

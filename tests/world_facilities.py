@@ -50,6 +50,16 @@ FACILITIES = facts(
      "ACTIVE", "2011-11-11", "2011-11-11", None, None, "900.00", None, PUBLIC, "2011-11-01"),
     ("洋河镇日间照料中心", "yang he zhen ri jian zhao liao zhong xin", "321302150", DAY_CARE, None, None,
      "PREPARING", None, None, None, "尚未启用", "300.00", None, SOCIAL, None),
+    ("红卫居家养老服务站", "hong wei ju jia yang lao fu wu zhan", "321302101200", STATION, None, None,
+     "ACTIVE", "2017-01-01", "2017-01-01", None, None, "90.00", None, SOCIAL, None),
+    ("爱园镇社区服务中心", "ai yuan zhen she qu fu wu zhong xin", "321323101", CENTRE, None, None,
+     "ACTIVE", "2012-12-01", "2012-12-01", None, None, "650.00", None, PUBLIC, None),
+    ("冯桥村社区服务中心", "feng qiao cun she qu fu wu zhong xin", "321302150200", CENTRE, None, None,
+     "ACTIVE", "2012-12-02", "2012-12-02", None, None, "655.50", None, PUBLIC, None),
+    ("新盛居家养老服务站", "xin sheng ju jia yang lao fu wu zhan", "321302001002", STATION, None, None,
+     "ACTIVE", "2019-12-02", "2019-12-02", None, None, "75.00", None, SOCIAL, None),
+    ("众兴镇社区服务中心", "zhong xing zhen she qu fu wu zhong xin", "321323100", CENTRE, None, None,
+     "ACTIVE", "2012-12-03", "2012-12-03", None, None, "720.00", None, PUBLIC, None),
 )  # fmt: skip
 
 FUNCTIONS = facts(

@@ -77,7 +77,7 @@ _HOMES: tuple[tuple[str, str, str, str, str | None], ...] = (
     ("321302150", "0001", URBAN, "洋河镇酒都大道", "30000.00"),
 )
 _CHANGED = {3: 2, 9: 5}
-_OTHER_YEARS = {3: 2018, 12: 2020, 13: 2018}
+_OTHER_YEARS = {3: 2018, 11: 2020, 13: 2018}
 _ON_THE_REGISTER = {4: date(2016, 1, 1), 5: date(2016, 1, 1), 10: date(2017, 6, 1), 13: date(2015, 1, 1)}
 _ASSISTED = {
     3: ("LOW_INCOME_MARGIN", date(2019, 7, 1)),

@@ -55,7 +55,7 @@ INSTITUTIONS = facts(
      "PREPARING", None, None, None, None, None, PUBLIC, PUBLIC, None,
      300, 0, 0, None, None, *_NO_PART, False, False),
     ("幸福养老院", "xing fu yang lao yuan", "321323100001", HOME, "众兴镇西康路7号", "13800200009",
-     "ACTIVE", "2010-01-01", "2010-01-01", None, None, _code("MJ100009"), SOCIAL, SOCIAL, "泗养备2018-001",
+     "ACTIVE", "2017-06-06", "2017-06-06", None, None, _code("MJ100009"), SOCIAL, SOCIAL, "泗养备2018-001",
      90, 90, 45, 5, STANDARD, *_WHOLE, True, True),
     ("爱园镇养老服务中心", "ai yuan zhen yang lao fu wu zhong xin", "321323101", CENTRE, "爱园镇东路1号", None,
      "ACTIVE", "2017-01-01", "2017-01-01", None, None, _code("MJ100010"), PUBLIC, SOCIAL, None,
@@ -66,6 +66,15 @@ INSTITUTIONS = facts(
     ("洋河精神病福利院", "yang he jing shen bing fu li yuan", "321302150", MENTAL, "洋河镇酒都大道99号", "13800200012",
      "ACTIVE", "2013-03-03", "2013-03-03", None, None, _code("MB100012", "12"), PUBLIC, PUBLIC, None,
      150, 140, 140, None, None, "2019-10-01", "2019-11-01", "2019-11-02", "2019-12-30", False, False),
+    ("唐圩养老院", "tang wei yang lao yuan", "321323101206", HOME, None, None,
+     "ACTIVE", "2016-06-01", "2016-06-01", None, None, None, SOCIAL, SOCIAL, None,
+     16, 16, 0, None, None, *_NO_PART, False, True),
+    ("冯桥养老院", "feng qiao yang lao yuan", "321302150200", HOME, "洋河镇冯桥村", "13800200014",
+     "ACTIVE", "2015-05-01", "2015-05-01", None, None, _code("MJ100014"), SOCIAL, SOCIAL, None,
+     18, 15, 5, None, None, *_NO_PART, True, False),
+    ("新盛养老院", "xin sheng yang lao yuan", "321302001002", HOME, None, None,
+     "ACTIVE", "2014-05-01", "2014-05-01", None, None, None, PUBLIC, SOCIAL, None,
+     28, 20, 0, 2, STANDARD, *_NO_PART, False, False),
 )  # fmt: skip
 
 RESIDENCIES = facts(
@@ -85,4 +94,8 @@ RESIDENCIES = facts(
     (12, 41, "2014-01-01", None, None, "OTHER"),
     (1, 10, "2019-02-02", None, "儿童部2", "OTHER"),
     (9, 42, "2014-01-01", "2015-01-01", "101", "SELF_FUNDED"),
+    (3, 39, "2020-03-01", None, "1-103", "SELF_FUNDED"),
+    (9, 20, "2020-03-02", None, "207", "SELF_FUNDED"),
+    (9, 33, "2020-03-03", None, None, "SELF_FUNDED"),
+    (9, 36, "2020-03-04", None, "208", "OTHER"),
 )

@@ -52,6 +52,12 @@ ORGANIZATIONS = facts(
     ("洋河酿造职业培训学校", "yang he niang zao zhi ye pei xun xue xiao", "321302150", SERVICE, "洋河镇", "13800400011",
      "ACTIVE", "2010-09-01", "2010-09-01", None, None, _code(11, SERVICE), "洋河新区社会事业局", None, "宋江河",
      "2010-08-01", "EDUCATION"),
+    ("夕阳红服务社", "xi yang hong fu wu she", "321323101200", SERVICE, "官庄村", None,
+     "ACTIVE", "2017-05-15", "2017-05-15", None, None, _code(12, SERVICE), "泗阳县民政局", None, "何勇",
+     "2017-05-01", "ELDERLY"),
+    ("夕阳红老年大学", "xi yang hong lao nian da xue", "321302150200", SERVICE, None, None,
+     "ACTIVE", "2018-05-15", "2018-05-15", None, None, _code(13, SERVICE), "洋河新区社会事业局", None, "谢婉婷",
+     "2018-05-01", "EDUCATION"),
 )  # fmt: skip
 
 RATINGS = facts(

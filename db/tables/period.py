@@ -44,7 +44,7 @@ def never_twice(
     only the B-tree may offer itself. (As bytes they would be hidden too, and each check five times as dear.)
     """
     elements: list[tuple[Any, str]] = [
-        (text(f"uuid_send({column})") if hidden and column.endswith("_id") else column, "=") for column in columns
+        (text(f"greatest({column})") if hidden and column.endswith("_id") else column, "=") for column in columns
     ]
     elements.append((text(PERIOD), "&&"))
     name = "_".join(filter(None, ("never_twice", of, *columns)))

@@ -8,7 +8,7 @@ from itertools import count
 
 from authz.policy import Grants
 from authz.scopes import AnyScope, OwnScope, PublicScope, Scope, scope
-from errors import NOT_GRANTED, TOO_MANY_SOURCES, Refused
+from errors import NOT_GRANTED, TOO_HEAVY, TOO_MANY_SOURCES, Refused
 from resolvers.catalogue import Catalogue, Entity, Kind, Relation, Scalar
 from resolvers.document import Operation, Selection
 from resolvers.plan.nodes import Link, Measure, Source
@@ -20,16 +20,27 @@ Path = tuple[str, ...]
 MAX_SOURCES = 300
 """The most places of one plan that read a register: each is joined into its statement, whose planning they make dear."""
 
+MAX_WEIGHT = 2_000
+"""The most that the filters, orderings, totals and searches of one plan weigh: written and planned within two seconds."""
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What was weighed so far."""
+
+    weight: int = 0
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One plan in the making; it only counts aliases, everything else is given."""
+    """One plan in the making; it only counts aliases and adds up weights, everything else is given."""
 
     operation: Operation
     grants: Grants
     catalogue: Catalogue
     levels: Mapping[Spot, str]
     _numbers: count[int] = field(default_factory=count)
+    _tally: _Tally = field(default_factory=_Tally)
 
     def source(self, entity_name: str, path: Path) -> Source:
         """Rows of a type under the asker's scope; FORBIDDEN if the type is granted nowhere."""
@@ -48,6 +59,12 @@ class Draft:
         """A scalar as the asker may see it; FORBIDDEN if its field group is granted nowhere."""
         arguments = self._arguments(number, path) if scalar.has_arguments and number is not None else {}
         return Measure(scalar, self._visible(entity, scalar, path), arguments)
+
+    def weigh(self, weight: int, path: Path) -> None:
+        """Add what part of the plan weighs; refused if all together would be too much."""
+        self._tally.weight += weight
+        if self._tally.weight > MAX_WEIGHT:
+            raise Refused(TOO_HEAVY, path=path, limit=MAX_WEIGHT)
 
     def _scope(self, entity: Entity, path: Path) -> AnyScope:
         if entity.own is not None:

@@ -29,19 +29,20 @@ class Function(Enum):
 class Grouping:
     """A key: the field of the group's key that gives it, and the value that the rows of one group have in common.
 
-    With ``division`` the value is the id of a division, with ``code_list`` a code of that list.
+    With ``division`` the value is the id of a division, with ``code_list`` a code of that list, with ``year`` a day's year.
     """
 
     field: str
     scalar: Scalar
     division: bool = False
     code_list: str | None = None
+    year: bool = False
 
 
 ADDED = (Kind.INTEGER, Kind.DECIMAL)
 COMPARED = (*ADDED, Kind.DATE, Kind.INSTANT)
 DATED = (Kind.DATE, Kind.INSTANT)
-KEPT = (Kind.ENUM, Kind.BOOLEAN)
+KEPT = (Kind.ENUM, Kind.BOOLEAN, Kind.INTEGER)
 """Kinds that are added up, compared, grouped by their year, and grouped as they are."""
 
 KINDS: Mapping[Function, tuple[Kind, ...]] = {
@@ -88,7 +89,7 @@ def _own(name: str, part: Part) -> Iterator[Grouping]:
         case Scalar(kind=kind) if kind in KEPT:
             yield Grouping(name, part)
         case Scalar(kind=kind) if kind in DATED:
-            yield Grouping(f"{name}Year", _year(part))
+            yield Grouping(f"{name}Year", _year(part), year=True)
 
 
 def _year(scalar: Scalar) -> Scalar:

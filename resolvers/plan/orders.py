@@ -6,17 +6,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from errors import EMPTY_ORDER, Refused
+from errors import EMPTY_ORDER, LIST_TOO_LONG, Refused
 from resolvers.catalogue import Coded, Entity, Relation, Scalar
 from resolvers.plan.draft import Draft, Path
 from resolvers.plan.nodes import OrderKey
 
 DESCENDING = "DESC"
 
+MAX_KEYS = 20
+"""The most keys of an ordering: past a cursor each is compared behind all that stand before it."""
+
 
 def order(draft: Draft, entity: Entity, asked: object, path: Path) -> tuple[OrderKey, ...]:
     """The keys. Nulls come last in ascending and first in descending order, as in PostgreSQL."""
     assert asked is None or isinstance(asked, list)
+    if len(asked or ()) > MAX_KEYS:
+        raise Refused(LIST_TOO_LONG, path=(*path, "orderBy"), limit=MAX_KEYS)
     keys = [_key(draft, entity, item, path) for item in asked or ()]
     last = keys[-1].descending if keys else False
     return (*keys, named(draft, entity, "id", path, descending=last))

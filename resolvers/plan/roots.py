@@ -17,7 +17,8 @@ from resolvers.plan.orders import named
 from resolvers.plan.pages import page
 from resolvers.plan.parameters import Parameter, Reading
 from resolvers.plan.places import Spot
-from resolvers.plan.search import search
+from resolvers.plan.search import Search, search
+from resolvers.plan.weight import of_search
 
 QUERY = "Query"
 
@@ -44,7 +45,7 @@ def _root(draft: Draft, field: Selection) -> RootOutput:  # noqa: PLR0911 - a wa
         case CodeList(target):
             return _code_list(draft, field, target)
         case Seek() as seek:
-            return search(draft, field, seek)
+            return _search(draft, field, seek)
         case Own(target):
             source = draft.source(target, field.path)
             return Single(source=source, key=None, object=object_of(draft, source, field))
@@ -76,6 +77,12 @@ def _code_list(draft: Draft, field: Selection, target: str) -> CodeValues:
     name = Parameter(field.arguments, ("name",), Reading.CODE_LIST, field=field.path)
     order = (named(draft, source.entity, "code", field.path),)
     return CodeValues(source=source, name=name, object=object_of(draft, source, field), order=order)
+
+
+def _search(draft: Draft, field: Selection, root: Seek) -> Search:
+    made = search(draft, field, root)
+    draft.weigh(of_search(made), field.path)
+    return made
 
 
 def _node(draft: Draft, field: Selection) -> Single:

@@ -61,7 +61,7 @@ def said(people: int) -> str:
     """One line that says which figures of such a city are the report's."""
     if people == FULL:
         return "年报数字全部如实 Every figure of the report is exact."
-    times = f"{FULL / people:.5g}"
+    times = f"{FULL / people:,.0f}" if people * 100 <= FULL else f"{FULL / people:.3g}"
     return (
         f"年报数字:机构、设施、公墓、村委员会如实,涉及人员的缩小至1/{times}。 The report's figures are exact for institutions, "
         f"facilities, cemeteries and committees; those of people are scaled down {times} times (exact with {FULL:,})."

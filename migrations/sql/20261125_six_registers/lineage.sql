@@ -161,7 +161,8 @@ CREATE TRIGGER move_children AFTER UPDATE OF division_id ON social_organization
     FOR EACH ROW WHEN (OLD.division_id IS DISTINCT FROM NEW.division_id) EXECUTE FUNCTION move_children();
 CREATE TRIGGER move_children AFTER UPDATE OF division_id ON community_facility
     FOR EACH ROW WHEN (OLD.division_id IS DISTINCT FROM NEW.division_id) EXECUTE FUNCTION move_children();
-CREATE TRIGGER move_children AFTER UPDATE OF division_id ON facility_assessment
+-- An assessment is a child itself: given to another facility, it moves without its division being named in the statement.
+CREATE TRIGGER move_children AFTER UPDATE OF community_facility_id, division_id ON facility_assessment
     FOR EACH ROW WHEN (OLD.division_id IS DISTINCT FROM NEW.division_id) EXECUTE FUNCTION move_children();
 CREATE TRIGGER move_children AFTER UPDATE OF division_id ON supervision_committee
     FOR EACH ROW WHEN (OLD.division_id IS DISTINCT FROM NEW.division_id) EXECUTE FUNCTION move_children();

@@ -1,0 +1,51 @@
+"""Which rooms of a layer may import which, and through which door each library comes in, with the reasons."""
+
+from __future__ import annotations
+
+MAY_IMPORT: dict[str, dict[str, tuple[str, ...]]] = {
+    "authz": {"token": (), "principal": (), "policy": ("principal",), "scopes": ("policy",)},
+    "db": {
+        "tables": (),
+        "engine": (),
+        "sealed": (),
+        "county_codes": (),
+        "identifiers": ("county_codes",),
+        "code_lists": (),
+        "credit_codes": ("code_lists", "county_codes", "identifiers"),
+    },
+    "resolvers": {
+        "catalogue": (),
+        "identity": (),
+        "verifier": (),
+        "document": ("identity",),
+        "plan": ("catalogue", "document", "identity"),
+        "statement": ("catalogue", "plan"),
+        "values": ("catalogue", "document", "identity", "plan"),
+        "read": ("catalogue", "document", "plan", "statement", "values", "verifier"),
+    },
+}
+"""The rooms of a layer, and which others of the same layer each may import."""
+
+DOORS = {
+    "alembic": (("migrations/", "server/migrating.py"), "only migrations know how the schema changes"),
+    "argon2": (("server/sign_in.py",), "passwords are checked at one desk"),
+    "asyncpg": (
+        ("db/engine.py", "migrations/env.py", "server/databases.py", "server/stocking.py"),
+        "its exceptions become ours in db/engine; the others run before anybody is answered, and speak to the operator",
+    ),
+    "casbin": (("authz/policy.py",), "one module decides"),
+    "cryptography": (("authz/token.py", "db/sealed.py"), "one module a kind of key"),
+    "graphql": (("schema/", "resolvers/document"), "behind the document nobody knows GraphQL's own classes"),
+    "jwt": (("authz/token.py",), "one module reads and writes tokens"),
+    "pypinyin": (("server/demo/pinyin.py",), "its readings of surnames need our table"),
+    "rich": (("server/",), "only the command line prints"),
+    "sqlalchemy": (
+        ("authz/scopes.py", "db/tables/", "migrations/", "resolvers/", "schema/"),
+        "the server sends no SQL of its own making",
+    ),
+    "starlette": (("server/",), "only the server knows HTTP"),
+    "strawberry": (("schema/",), "only the schema knows how the graph is declared"),
+    "typer": (("server/",), "only the command line reads arguments"),
+    "uvicorn": (("server/serving.py",), "one module holds the process"),
+}
+"""Per library, the files or directories that may import it, and why."""
