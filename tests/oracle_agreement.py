@@ -27,6 +27,9 @@ def _roots() -> dict[str, str]:
 ROOTS = _roots()
 """The connections at the root, and of what they are."""
 
+LONG = 1_000
+"""Characters of a document that may well ask for too much at once."""
+
 Pairs = list[tuple[Cursor, str]]
 
 
@@ -63,6 +66,9 @@ async def agree_on_document(stand: Stand, seat: Seat, document: Document) -> Pai
     try:
         got = await stand.answer(seat.asker, document.text, document.name, document.variables)
     except Refused as refused:
+        if refused.code is Code.COST_LIMIT_EXCEEDED and len(document.text) > LONG:
+            note_event(refused.code.name)
+            return []
         check_refusal(refused, needed, seat.sight)
         return []
     assert not [need for need in needed if need.unmet(seat.sight)]
