@@ -190,3 +190,13 @@ async def test_what_is_given_of_a_page_is_checked_even_where_no_page_is_asked(
 ) -> None:
     for asked in ALONE:
         assert (await refused(asking, COUNTY_VIEWER, f"{{ people({arguments}) {{ {asked} }} }}"))[0] is sentence
+
+
+@pytest.mark.parametrize("asked", ["__typename", "sum { __typename }", "a: __typename max { t: __typename }"])
+async def test_an_aggregate_that_works_nothing_out_is_one_whatever_its_rows(asking: Asking, asked: str) -> None:
+    text = f"""{{ people {{ aggregate {{ {asked} }} }}
+        none: people(where: {{name: {{eq: "无名氏"}}}}) {{ aggregate {{ {asked} }} }}
+        division(code: "{COUNTY}") {{ people {{ aggregate {{ {asked} }} }} }} }}"""
+    data = await asking.data(CITY_VIEWER, text)
+    assert data["people"] == data["none"] == data["division"]["people"]
+    assert "PersonAggregate" in str(data["people"]) or "PersonSum" in str(data["people"])

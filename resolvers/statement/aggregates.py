@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Label, Select, cast, func, literal_column, select
+from sqlalchemy import Label, Select, cast, func, literal_column, select, true
 from sqlalchemy import Text as SqlText
 from sqlalchemy.sql import ColumnElement, FromClause
 
@@ -55,8 +55,7 @@ class Whole:
             case TotalCount():
                 return cast(reduce(operator.add, map(self._count, self.branches)), SqlText)
             case Aggregate():
-                every = self._every(_measures(field))
-                return self._only(every, _aggregate(self.origins, every.row, field))
+                return self._figures(field)
             case Groups():
                 return self._groups(field)
 
@@ -68,8 +67,12 @@ class Whole:
         columns = {name for measure in measures for name in rows.measured(entity, measure)}
         return together(self.origins, self.plan, self.branches, columns)
 
-    def _only(self, branch: Branch, value: ColumnElement[Any]) -> ColumnElement[Any]:
-        return branch.chosen.add_columns(value).correlate(self.parent).scalar_subquery()
+    def _figures(self, asked: Aggregate) -> ColumnElement[Any]:
+        every = self._every(_measures(asked))
+        found = every.chosen.add_columns(_aggregate(self.origins, every.row, asked))
+        # Where nothing is counted or worked out it would give a row for each row; having makes one of them all.
+        found = found if _works_out(asked) else found.having(true())
+        return found.correlate(self.parent).scalar_subquery()
 
     def _groups(self, asked: Groups) -> ColumnElement[Any]:
         """The groups as a list, in their order."""
@@ -145,6 +148,11 @@ def _figure(origins: Origins, row: Row, function: Function, output: Measure | Te
             return json_value(kind, func.min(value), "", nullable=True)
         case Function.MAXIMUM:
             return json_value(kind, func.max(value), "", nullable=True)
+
+
+def _works_out(asked: Aggregate) -> bool:
+    """Whether anything is asked but names of types."""
+    return any(isinstance(part, TotalCount) for _, part in asked.outputs) or any(_measures(asked))
 
 
 def _measures(asked: Aggregate) -> Iterator[Measure]:
