@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from server import stocking
 from server.demo.divisions import divisions
 from tests.asking import Asking, asking_in
 from tests.city_figures import DOCUMENT, FIGURES, RATIOS, VARIABLES, Answer, Figure, Ratio, counts
@@ -85,6 +87,13 @@ async def test_a_county_has_figures_of_its_own(city: Asking, answer: Answer) -> 
 async def test_who_may_not_see_classifications_gets_no_figures(city: Asking) -> None:
     told = (await city("viewer@321300", DOCUMENT, VARIABLES)).json()
     assert {error["extensions"]["code"] for error in told["errors"]} == {"FORBIDDEN"}
+
+
+@pytest.mark.skipif(PEOPLE != stocking.PEOPLE, reason="the README speaks of the city that is loaded by default")
+async def test_the_question_of_the_readme_has_the_answer_of_the_readme(city: Asking) -> None:
+    question, _ = blocks(README, "graphql")
+    (told,) = blocks(README, "json")
+    assert await city.data("viewer@321322", question) == json.loads(told)["data"]
 
 
 async def test_the_example_of_the_readme_is_answered_as_it_says(city: Asking) -> None:
