@@ -7,44 +7,11 @@ becomes ``INTERNAL_SERVER_ERROR`` with nothing but the request id. Imports nothi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import Enum
 from types import MappingProxyType
 
-
-class Code(Enum):
-    """``extensions.code`` of an error, with the HTTP status of a response that has no data because of it."""
-
-    GRAPHQL_PARSE_FAILED = 400
-    GRAPHQL_VALIDATION_FAILED = (400, "validation")
-    BAD_USER_INPUT = (400, "input")
-    OPERATION_RESOLUTION_FAILURE = (400, "operation")
-    PERSISTED_QUERY_NOT_FOUND = (404, "persisted")
-    UNAUTHENTICATED = 401
-    FORBIDDEN = 403
-    NOT_FOUND = (404, "found")
-    CONFLICT = 409
-    COST_LIMIT_EXCEEDED = (400, "cost")
-    RATE_LIMITED = 429
-    TIMEOUT = 504
-    UNAVAILABLE = 503
-    INTERNAL_SERVER_ERROR = 500
-
-    @property
-    def status(self) -> int:
-        """The HTTP status, a number from 400 to 504."""
-        status: int = self.value[0] if isinstance(self.value, tuple) else self.value
-        return status
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One thing that can go wrong: a code and its two texts; ``{names}`` in them are filled from the refusal's facts."""
-
-    code: Code
-    zh: str
-    en: str
-
+from errors import acts, bodies, households, people, places
+from errors.sentence import Code as Code
+from errors.sentence import Sentence as Sentence
 
 PARSE_FAILED = Sentence(
     Code.GRAPHQL_PARSE_FAILED, "查询语句有语法错误:{detail}", "The document does not parse: {detail}"
@@ -101,10 +68,12 @@ EMPTY_ORDER = Sentence(
 FILTER_NOT_INDEXED = Sentence(
     Code.BAD_USER_INPUT,
     "在全市或全县的范围内,{type} 按“{field}”筛选没有可用的索引:"
-    "请在 division.within 中指定乡镇(街道)或村(社区),或(同时)按有索引的字段筛选:{indexed}",
+    "请在 division.within 中指定乡镇(街道)或村(社区),或按有索引的字段筛选:{indexed},"
+    "或同时按姓名、编号、出生日期等的确切值(eq、in)筛选",
     "Over a whole county or city no index serves a filter of {type} by '{field}'; "
     "name a township or a village in division.within, "
-    "or filter by (for activeOn, not and none: also by) a field that has one: {indexed}",
+    "or filter by a field that has one: {indexed}, "
+    "or also by an exact value (eq, in) that few share, as a name, a number or a birth date",
 )
 ORDER_NOT_INDEXED = Sentence(
     Code.BAD_USER_INPUT,
@@ -112,6 +81,18 @@ ORDER_NOT_INDEXED = Sentence(
     "请在 division.within 中指定乡镇(街道)或村(社区),或按有索引的字段排序:{indexed}",
     "Over a whole county or city no index serves an ordering of {type} by '{field}'; "
     "name a township or a village in division.within, or order by a field that has one: {indexed}",
+)
+ORDER_TOO_WIDE = Sentence(
+    Code.BAD_USER_INPUT,
+    "在全市或全县的范围内,符合此筛选条件的 {type} 可能多得无法按“{field}”排序:请在 division.within 中指定乡镇(街道)或村(社区),"
+    "或按所筛选的字段排序,或同时按姓名筛选",
+    "Over a whole county or city the {type} rows of this filter may be too many to be sorted by '{field}'; "
+    "name a township or a village in division.within, order by the field that is filtered, or filter by a name as well",
+)
+TEXT_EMPTY = Sentence(
+    Code.BAD_USER_INPUT,
+    "在全市或全县的范围内按其他字段排序时,“{name}”须至少一个字符",
+    "Over a whole county or city, ordered by another field, '{name}' needs at least one character",
 )
 GROUPING_KEYS = Sentence(
     Code.BAD_USER_INPUT,
@@ -191,8 +172,15 @@ INTERNAL = Sentence(
 )
 
 SENTENCES: Mapping[str, Sentence] = MappingProxyType(
-    {name: value for name, value in globals().items() if isinstance(value, Sentence)}
+    {
+        name: value
+        for told in (globals(), *map(vars, (acts, people, households, places, bodies)))
+        for name, value in told.items()
+        if isinstance(value, Sentence)
+    }
 )
+NAMES: Mapping[Sentence, str] = MappingProxyType({sentence: name for name, sentence in SENTENCES.items()})
+"""The name of each sentence: what a client may tell problems apart by."""
 
 
 class Refused(Exception):
