@@ -1,24 +1,22 @@
 """Gives sealed values: ciphertext to keep, keyed digest to look up, masked text to show.
 
-In       a key file, and citizen, phone or bank account numbers as people write them.
+In       keys (key_file), and citizen, phone or bank account numbers as people write them.
 Out      Sealed(ciphertext, digest, masked); the plaintext again for those who may reveal it.
 Refuses  SettingsRefused: a key file that others can read, or that is no key; SealBroken: what does not open.
 Never    shows a key, nor logs a plaintext.
 
-A ciphertext is one byte of key id, twelve of nonce, then AES-256-GCM's output with the kind as associated data: a phone
-number moved into the place of a citizen number does not open. The key id is there for rotation later.
+A ciphertext is one byte that numbers the key, twelve of nonce, then AES-256-GCM's output with the kind as associated data: a
+phone number moved into the place of a citizen number does not open. One key seals, each opens what it sealed; digests differ
+from key to key, so what is looked up is looked up under all of them.
 """
 
 from __future__ import annotations
 
 import hmac
 import os
-import stat
-import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
@@ -28,11 +26,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from db.key_file import KEY_BYTES, MOST_KEYS, create_key, read_keys
 from errors import SettingsRefused
 
-KEY_BYTES = 32
 NONCE_BYTES = 12
-FIRST_KEY = b"\x01"
+MARK_BYTES = 16
 
 
 class Kind(Enum):
@@ -58,34 +56,42 @@ class Sealed:
 
 @dataclass(frozen=True, slots=True)
 class KeyRing:
-    """The root key of all sealed values; it never prints."""
+    """The root keys of all sealed values, one after the other; they never print. ``current`` seals, by default the newest."""
 
-    root: bytes = field(repr=False)
+    keys: bytes = field(repr=False)
+    current: int = field(default=0, repr=False)
 
     def __post_init__(self) -> None:
-        if len(self.root) != KEY_BYTES:
-            raise SettingsRefused(f"The key of sealed values must be {KEY_BYTES} bytes long.")
+        if len(self.keys) % KEY_BYTES or not 1 <= self.newest <= MOST_KEYS:
+            raise SettingsRefused(
+                f"The key file of sealed values must hold keys of {KEY_BYTES} bytes, 1 to {MOST_KEYS}."
+            )
+        if self.current == 0:
+            object.__setattr__(self, "current", self.newest)
+        if not 1 <= self.current <= self.newest:
+            raise SettingsRefused(
+                f"The key file of sealed values holds {self.newest} keys, and values are sealed with number {self.current}."
+            )
 
     @classmethod
     def load_or_create(cls, path: Path) -> KeyRing:
-        """The key in the file; a new random one, in a new file with mode 0600, if there is none."""
-        with suppress(FileExistsError):
-            if not path.exists():
-                _write_new(path, os.urandom(KEY_BYTES))
+        """The keys in the file; a new random one, in a new file with mode 0600, if there is none."""
+        create_key(path)
         return cls.read(path)
 
     @classmethod
     def read(cls, path: Path) -> KeyRing:
-        """The key in the file, which nobody but its owner may read."""
-        try:
-            with path.open("rb") as file:
-                mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
-                root = file.read(KEY_BYTES + 1)
-        except OSError as error:
-            raise SettingsRefused(f"The key file {path.name} cannot be read: {error.strerror}.") from error
-        if mode & 0o077:
-            raise SettingsRefused(f"The key file {path.name} has mode {mode:04o}; others may read it. Make it 0600.")
-        return cls(root)
+        """The keys in the file, which nobody but its owner may read."""
+        return cls(read_keys(path))
+
+    @property
+    def newest(self) -> int:
+        """The number of the last key, which is how many there are."""
+        return len(self.keys) // KEY_BYTES
+
+    def sealing_with(self, number: int) -> KeyRing:
+        """The same keys, of which this one seals."""
+        return replace(self, current=number)
 
     def seal(self, kind: Kind, plaintext: str) -> Sealed:
         """One value, normalised and sealed."""
@@ -93,52 +99,66 @@ class KeyRing:
 
     def seal_all(self, kind: Kind, plaintexts: Sequence[str]) -> Iterator[Sealed]:
         """Many values of one kind; nonces come from one draw of randomness, the cipher is set up once."""
-        encrypt, label, key = _cipher(self.root, kind).encrypt, kind.value.encode(), _key(self.root, "digest", kind)
+        root, number = self._root(self.current), bytes((self.current,))
+        encrypt, label, key = _cipher(root, kind).encrypt, kind.value.encode(), _key(root, "digest", kind)
         nonces = os.urandom(NONCE_BYTES * len(plaintexts))
         normalise, mask = _FORM[kind]
-        for number, plaintext in enumerate(plaintexts):
-            nonce = nonces[number * NONCE_BYTES : (number + 1) * NONCE_BYTES]
+        for place, plaintext in enumerate(plaintexts):
+            nonce = nonces[place * NONCE_BYTES : (place + 1) * NONCE_BYTES]
             value = normalise(plaintext)
             data = value.encode()
-            ciphertext = FIRST_KEY + nonce + encrypt(nonce, data, label)
+            ciphertext = number + nonce + encrypt(nonce, data, label)
             yield Sealed(ciphertext, hmac.digest(key, data, "sha256"), mask(value))
 
     def digest(self, kind: Kind, plaintext: str) -> bytes:
         """What ``seal`` gives as the digest of the value: equal for equal values, however they are written."""
-        normalise, _ = _FORM[kind]
-        return hmac.digest(_key(self.root, "digest", kind), normalise(plaintext).encode(), "sha256")
+        return self._digest(self.current, kind, plaintext)
+
+    def digests(self, kind: Kind, plaintext: str) -> tuple[bytes, ...]:
+        """The digests of the value under all keys, the newest first: where keys are being changed, it may have any of them."""
+        return tuple(self._digest(number, kind, plaintext) for number in range(self.newest, 0, -1))
 
     def open_sealed(self, kind: Kind, ciphertext: bytes) -> str:
         """The normalised plaintext."""
         nonce, sealed = ciphertext[1 : 1 + NONCE_BYTES], ciphertext[1 + NONCE_BYTES :]
-        if ciphertext[:1] != FIRST_KEY or len(nonce) < NONCE_BYTES:
+        number = ciphertext[0] if ciphertext else 0
+        if not 1 <= number <= self.newest or len(nonce) < NONCE_BYTES:
             raise SealBroken(f"The sealed {kind.value} names a key that this installation does not have.")
         try:
-            return _cipher(self.root, kind).decrypt(nonce, sealed, kind.value.encode()).decode()
+            return _cipher(self._root(number), kind).decrypt(nonce, sealed, kind.value.encode()).decode()
         except InvalidTag as error:
             raise SealBroken(f"The sealed {kind.value} does not open.") from error
 
+    def mark(self) -> bytes:
+        """What tells the key that seals from another one, and nothing of the key."""
+        return _derived(self._root(self.current), "fingerprint")[:MARK_BYTES]
 
-def _write_new(path: Path, root: bytes) -> None:
-    # Linked into place when complete, so that a crash leaves no half key and of two starters one wins.
-    handle, draft = tempfile.mkstemp(prefix=".key-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(root)
-            file.flush()
-            os.fsync(file.fileno())
-        os.link(draft, path)
-    finally:
-        Path(draft).unlink()
+    def fingerprint(self, data: bytes) -> bytes:
+        """A digest of anything that may hold such a value, so that nobody finds it by trying all numbers.
+
+        By the first key, whichever seals: it stays the same when keys change.
+        """
+        return hmac.digest(_derived(self._root(1), "receipt"), data, "sha256")
+
+    def _digest(self, number: int, kind: Kind, plaintext: str) -> bytes:
+        normalise, _ = _FORM[kind]
+        return hmac.digest(_key(self._root(number), "digest", kind), normalise(plaintext).encode(), "sha256")
+
+    def _root(self, number: int) -> bytes:
+        return self.keys[(number - 1) * KEY_BYTES : number * KEY_BYTES]
 
 
-@lru_cache(maxsize=64)
 def _key(root: bytes, purpose: str, kind: Kind) -> bytes:
-    info = f"civil registry/sealed/1/{purpose}/{kind.value}".encode()
+    return _derived(root, f"{purpose}/{kind.value}")
+
+
+@lru_cache(maxsize=256)
+def _derived(root: bytes, purpose: str) -> bytes:
+    info = f"civil registry/sealed/1/{purpose}".encode()
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info).derive(root)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _cipher(root: bytes, kind: Kind) -> AESGCM:
     return AESGCM(_key(root, "encryption", kind))
 

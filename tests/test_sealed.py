@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.sealed import KEY_BYTES, KeyRing, Kind, SealBroken
+from db.key_file import KEY_BYTES, append_key, read_keys
+from db.sealed import KeyRing, Kind, SealBroken
 from errors import SettingsRefused
 
 RING = KeyRing(bytes(range(KEY_BYTES)))
@@ -173,3 +174,125 @@ def test_reading_never_makes_a_key(tmp_path: Path) -> None:
 
 def test_a_key_never_prints() -> None:
     assert repr(KeyRing(b"K" * KEY_BYTES)) == "KeyRing()"
+
+
+def test_each_key_opens_what_it_sealed_and_the_newest_seals() -> None:
+    older = RING.seal(Kind.PHONE, "12900001234")
+    ring = KeyRing(RING.keys + b"K" * KEY_BYTES)
+    newer = ring.seal(Kind.PHONE, "12900001234")
+    assert (older.ciphertext[0], newer.ciphertext[0]) == (1, 2)
+    assert ring.open_sealed(Kind.PHONE, older.ciphertext) == ring.open_sealed(Kind.PHONE, newer.ciphertext)
+    assert ring.digests(Kind.PHONE, "129-0000-1234") == (newer.digest, older.digest)
+    assert ring.sealing_with(1).seal(Kind.PHONE, "12900001234").digest == older.digest
+    with pytest.raises(SealBroken):
+        RING.open_sealed(Kind.PHONE, newer.ciphertext)
+
+
+@given(st.integers(1, 255), st.integers(0, 255))
+def test_a_ciphertext_that_names_another_key_does_not_open(newest: int, named: int) -> None:
+    ring = KeyRing(b"".join(bytes((number,)) * KEY_BYTES for number in range(1, newest + 1)))
+    ciphertext = bytes((named,)) + ring.seal(Kind.CITIZEN_NUMBER, CITIZEN).ciphertext[1:]
+    if named == newest:
+        assert ring.open_sealed(Kind.CITIZEN_NUMBER, ciphertext) == CITIZEN
+    else:
+        with pytest.raises(SealBroken):
+            ring.open_sealed(Kind.CITIZEN_NUMBER, ciphertext)
+
+
+def test_a_key_that_is_not_there_cannot_seal() -> None:
+    with pytest.raises(SettingsRefused, match="holds 1 keys"):
+        RING.sealing_with(2)
+
+
+def test_a_fingerprint_of_a_text_is_keyed_and_outlives_a_change_of_keys() -> None:
+    ring = KeyRing(RING.keys + b"K" * KEY_BYTES)
+    assert ring.fingerprint(b"321399199001010014") == RING.fingerprint(b"321399199001010014")
+    assert KeyRing(bytes(KEY_BYTES)).fingerprint(b"321399199001010014") != RING.fingerprint(b"321399199001010014")
+
+
+def test_a_mark_tells_one_key_from_another() -> None:
+    ring = KeyRing(RING.keys + b"K" * KEY_BYTES)
+    assert ring.sealing_with(1).mark() == RING.mark() != ring.mark()
+
+
+def test_a_key_is_added_behind_those_that_are_there(tmp_path: Path) -> None:
+    file = tmp_path / "sealing-key"
+    first = KeyRing.load_or_create(file)
+    assert append_key(file) == 2
+    grown = KeyRing.read(file)
+    assert grown.keys[:KEY_BYTES] == first.keys
+    assert len(set(grown.keys[KEY_BYTES:])) > 8
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_link_to_the_key_file_stays_one(tmp_path: Path) -> None:
+    file, link = tmp_path / "kept" / "sealing-key", tmp_path / "sealing-key"
+    file.parent.mkdir()
+    KeyRing.load_or_create(file)
+    link.symlink_to(file)
+    append_key(link)
+    assert link.is_symlink()
+    assert KeyRing.read(file).newest == 2
+
+
+@pytest.mark.parametrize("broken", ["os.fsync", "pathlib.Path.replace"])
+def test_adding_a_key_that_breaks_off_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    file = tmp_path / "sealing-key"
+    before = KeyRing.load_or_create(file)
+
+    def fails(*_: object) -> None:
+        raise OSError("the disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(broken, fails)
+        with pytest.raises(OSError, match="full"):
+            append_key(file)
+    assert KeyRing.read(file) == before
+    assert append_key(file) == 2
+
+
+def test_whoever_reads_while_keys_are_added_finds_whole_keys(tmp_path: Path) -> None:
+    file = tmp_path / "sealing-key"
+    KeyRing.load_or_create(file)
+    with ThreadPoolExecutor(2) as both:
+        adding = both.submit(lambda: [append_key(file) for _ in range(40)])
+        while not adding.done():
+            assert len(read_keys(file)) % KEY_BYTES == 0
+    assert adding.result() == list(range(2, 42))
+
+
+def test_a_full_file_takes_no_more_keys(tmp_path: Path) -> None:
+    file = tmp_path / "sealing-key"
+    file.touch(mode=0o600)
+    file.write_bytes(os.urandom(255 * KEY_BYTES))
+    with pytest.raises(SettingsRefused, match="full"):
+        append_key(file)
+    assert KeyRing.read(file).newest == 255
+
+
+def test_of_many_who_add_a_key_at_once_none_loses_the_other_s(tmp_path: Path) -> None:
+    file = tmp_path / "sealing-key"
+    KeyRing.load_or_create(file)
+    with ThreadPoolExecutor(16) as adding:
+        numbers = list(adding.map(lambda _: (append_key(file), KeyRing.read(file).keys), range(32)))
+    assert sorted(number for number, _ in numbers) == list(range(2, 34))
+    final = KeyRing.read(file).keys
+    assert all(final.startswith(keys) for _, keys in numbers)
+
+
+def test_adding_a_key_that_breaks_off_leaves_no_draft_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "sealing-key"
+    KeyRing.load_or_create(file)
+
+    def fails(*_: object) -> None:
+        raise OSError("the disk is full")
+
+    for broken in ("os.fsync", "pathlib.Path.replace"):
+        with monkeypatch.context() as patched:
+            patched.setattr(broken, fails)
+            with pytest.raises(OSError, match="full"):
+                append_key(file)
+        assert list(tmp_path.iterdir()) == [file], broken
