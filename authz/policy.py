@@ -16,7 +16,7 @@ from uuid import UUID
 
 import casbin
 
-from authz.principal import Divisions, Place, Principal
+from authz.principal import Assignment, Divisions, Place, Principal
 from db.engine import Connection
 from db.tables.lineage import LEVELS
 
@@ -35,6 +35,7 @@ OBJECTS = (
     "supervision_committee",
     "classification",
     "classification.health",
+    "audit",
     "account",
 )
 """What can be granted: registers, and field groups of a register after a dot. What has no object of its own belongs to its
@@ -47,7 +48,7 @@ Need: TypeAlias = tuple[str, str]
 """An object and an action."""
 
 Shape: TypeAlias = tuple[tuple[str, str, tuple[str, ...], bool], ...]
-"""What of grants decides the text of a statement: see ``Grants.shape``."""
+"""What of grants decides the text of a statement that reads: see ``Grants.shape``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +90,14 @@ class Grants:
 
     by_need: Mapping[Need, Grant]
     shape: Shape = field(init=False)
-    """Of each granted object and action: none, one or many roots per level, and for a field group ``x.y`` whether its
-    roots are those of ``x``. Principals with the same shape get the same statement, with other values bound to it."""
+    """Of each object that may be read: none, one or many roots per level, and for a field group ``x.y`` whether its roots are
+    those of ``x``. Principals with the same shape get the same statement, with other values bound to it."""
 
     def __post_init__(self) -> None:
         """Fix the order, close the mapping and work out the shape."""
         ordered = MappingProxyType(dict(sorted(self.by_need.items())))
         object.__setattr__(self, "by_need", ordered)
-        object.__setattr__(self, "shape", tuple(_outline(ordered, need) for need in ordered))
+        object.__setattr__(self, "shape", tuple(_outline(ordered, need) for need in ordered if need[1] == READ))
 
     def get(self, object: str, action: str = READ) -> Grant | None:  # noqa: A002 - the policy's own word
         """Where the action on the object is allowed, or nothing if nowhere."""
@@ -110,6 +111,24 @@ class Asker:
     principal: Principal
     grants: Grants
     divisions: Divisions
+    rules: tuple[Rule, ...] = ()
+
+    def may(self, object: str, action: str, division_id: UUID) -> bool:  # noqa: A002 - the policy's own word
+        """Whether the action on the object is allowed in a division."""
+        grant, place = self.grants.get(object, action), self.divisions.find(division_id)
+        return grant is not None and place is not None and grant.covers(place)
+
+    def capacity(self, object: str, action: str, division_id: UUID) -> Assignment | None:  # noqa: A002
+        """The assignment by which the action is allowed there: the narrowest, for the record of who acted as what."""
+        place = self.divisions.find(division_id)
+        roles = {rule.role for rule in self.rules if (rule.object, rule.action) == (object, action)}
+        held = [each for each in self.principal.assignments if each.role in roles and each.holds_on(self.principal.day)]
+        line = () if place is None else place.line
+        return max(
+            (each for each in held if each.division_id in line),
+            key=lambda each: line.index(each.division_id),
+            default=None,
+        )
 
 
 # The cheap equalities stand before g(), which costs far more and then runs only for the one rule in ten that can match.
@@ -138,14 +157,17 @@ async def read_rules(connection: Connection) -> tuple[Rule, ...]:
 
 
 def derive(principal: Principal, rules: Sequence[Rule], divisions: Divisions) -> Grants:
-    """Ask Casbin for each division in which a role is held; what it allows there holds in the whole subtree."""
+    """Ask Casbin for each division in which a role is held; what it allows there holds in the whole subtree.
+
+    What the same roles may do is asked once: between such needs nothing that decides is different.
+    """
     held = {assignment.division_id for assignment in principal.assignments}
     places = [place for place in map(divisions.find, held) if place is not None]
     allowed = _enforcer(principal, rules, divisions)
-    found = {
-        need: _grant(place for place in places if allowed(place, *need))
-        for need in {(rule.object, rule.action) for rule in rules}
-    }
+    found: dict[Need, Grant] = {}
+    for needs in _alike(rules):
+        grant = _grant(place for place in places if allowed(place, *needs[0]))
+        found |= dict.fromkeys(needs, grant)
     return Grants({need: grant for need, grant in found.items() if grant != Grant()})
 
 
@@ -188,6 +210,17 @@ def _enforcer(principal: Principal, rules: Iterable[Rule], divisions: Divisions)
         return bool(enforcer.enforce(subject, place.path, object, action))
 
     return allowed
+
+
+def _alike(rules: Iterable[Rule]) -> Iterable[Sequence[Need]]:
+    """The needs that rules name, those together that the same roles are granted."""
+    roles: dict[Need, set[str]] = {}
+    for rule in rules:
+        roles.setdefault((rule.object, rule.action), set()).add(rule.role)
+    alike: dict[frozenset[str], list[Need]] = {}
+    for need, granted in roles.items():
+        alike.setdefault(frozenset(granted), []).append(need)
+    return alike.values()
 
 
 def _grant(places: Iterable[Place]) -> Grant:

@@ -72,12 +72,16 @@ class Divisions:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A role held in a division (and all below it) from ``started_on`` up to, not including, ``ended_on``."""
+    """A role held in a division (and all below it) from ``started_on`` up to, not including, ``ended_on``.
+
+    ``post``: the post 岗位 by which it is held.
+    """
 
     role: str
     division_id: UUID
     started_on: date
     ended_on: date | None
+    post: str | None = None
 
     def holds_on(self, day: date) -> bool:
         """Whether the assignment is in force on this civil day."""
@@ -131,9 +135,9 @@ async def read_principal(connection: Connection, claims: Identity, day: date) ->
 
 
 def _assignment(told: list[Any]) -> Assignment:
-    role, division_id, started_on, ended_on = told
+    role, division_id, started_on, ended_on, post = told
     until = None if ended_on is None else date.fromisoformat(ended_on)
-    return Assignment(role, UUID(division_id), date.fromisoformat(started_on), until)
+    return Assignment(role, UUID(division_id), date.fromisoformat(started_on), until, post)
 
 
 def _uuid(value: UUID) -> UUID:

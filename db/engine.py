@@ -3,7 +3,7 @@
 In       the database's URL, how many connections at most, the longest time a statement may take.
 Out      an Engine; from it the driver's connections, lent by ``connection(engine)`` or kept by ``engine.connect()``.
 Refuses  DATABASE_AWAY: the server cannot be reached, has closed the connection, or none is free for too long;
-         TOOK_TOO_LONG: the server broke off a statement.
+         and what failures says of a statement that went wrong.
 Never    builds a statement; hands on a connection that is broken, or still in somebody's transaction.
 
 Lending is all that the hot path asks of a pool, and it is what the ready-made pools are slow at: with a statement that
@@ -22,7 +22,8 @@ from weakref import WeakKeyDictionary
 
 import asyncpg
 
-from errors import DATABASE_AWAY, TOOK_TOO_LONG, Refused
+from db.failures import AWAY, translate
+from errors import DATABASE_AWAY, Refused
 
 CONNECT_SECONDS = 5.0
 """How long to wait for the server to answer, and for a connection to become free."""
@@ -35,19 +36,14 @@ takes many times as much memory.
 ARRAYS = ("bool", "int4", "int8", "numeric", "text", "varchar", "uuid", "date", "timestamptz")
 """The types of which statements take lists."""
 
-_AWAY = (
-    asyncpg.PostgresConnectionError,  # 08: lost, refused, never there
-    asyncpg.OperatorInterventionError,  # 57P: shutting down, starting up; 57014, cancelled, is taken out before
-    asyncpg.TooManyConnectionsError,
-    asyncpg.InvalidAuthorizationSpecificationError,
-    asyncpg.InvalidCatalogNameError,
-    OSError,
-)
-_TOO_LONG = (asyncpg.QueryCanceledError, asyncpg.LockNotAvailableError, TimeoutError)
-
-
 class Statement(Protocol):
     """What we use of the driver's prepared statement."""
+
+    async def fetch(self, *args: object) -> Sequence[Any]:
+        """All rows."""
+
+    async def fetchrow(self, *args: object) -> Any:  # noqa: ANN401 - a record of the driver, or None
+        """The first row."""
 
     async def fetchval(self, *args: object) -> Any:  # noqa: ANN401 - whatever the statement selects
         """The first value of the first row."""
@@ -119,15 +115,16 @@ class Engine:
     async def fetch_value(self, sql: str, values: Sequence[object]) -> Any:  # noqa: ANN401 - whatever the statement selects
         """The first value of the first row, by a statement that each connection prepares once."""
         async with connection(self) as lent:
-            statement = await self._statement(lent, sql)
+            statement = await self.statement(lent, sql)
             try:
                 return await statement.fetchval(*values)
             except asyncpg.InvalidCachedStatementError:
                 # What it reads was changed by a migration meanwhile.
                 self._prepared.pop(lent, None)
-                return await (await self._statement(lent, sql)).fetchval(*values)
+                return await (await self.statement(lent, sql)).fetchval(*values)
 
-    async def _statement(self, lent: Connection, sql: str) -> Statement:
+    async def statement(self, lent: Connection, sql: str) -> Statement:
+        """A statement that this connection prepares once."""
         known = self._prepared.setdefault(lent, OrderedDict())
         statement = known.get(sql)
         if statement is None:
@@ -149,7 +146,7 @@ class Engine:
                 max_cached_statement_lifetime=0,
                 max_cacheable_statement_size=0,
             )
-        except (*_AWAY, asyncpg.InterfaceError) as away:
+        except (*AWAY, asyncpg.InterfaceError) as away:
             raise Refused(DATABASE_AWAY) from away
         # The driver asks the server about a type when it first meets it. Once, here, rather than before somebody's statement.
         await opened.prepare(f"SELECT {', '.join(f'${n}::{kind}[]' for n, kind in enumerate(ARRAYS, 1))}")
@@ -242,7 +239,7 @@ class connection:  # noqa: N801 - used like a function: async with connection(en
         closed = self._lent.is_closed()
         await self._engine.give(self._lent, failure)
         if failure is not None:
-            _translate(failure, closed=closed)
+            translate(failure, closed=closed)
 
 
 def create_engine(
@@ -261,14 +258,6 @@ def create_engine(
 def _give_up(turn: asyncio.Future[None]) -> None:
     if not turn.done():
         turn.set_exception(Refused(DATABASE_AWAY))
-
-
-def _translate(failure: BaseException, *, closed: bool) -> None:
-    """Raise our refusal in the place of the driver's exception, if it is one of the two cases; else let it pass."""
-    if isinstance(failure, _TOO_LONG):
-        raise Refused(TOOK_TOO_LONG) from failure
-    if isinstance(failure, _AWAY) or (closed and isinstance(failure, asyncpg.InterfaceError)):
-        raise Refused(DATABASE_AWAY) from failure
 
 
 async def _reset(lent: Connection) -> bool:

@@ -1,9 +1,9 @@
-"""Brings the tree of divisions in line at the start of the process and at each midnight of the civil day.
+"""Brings the tree of divisions in line, and makes the audit trail's next months, at the start and at each civil midnight.
 
 In       an Engine.
-Out      nothing: governance whose period begins or ends that day takes effect in the database.
+Out      nothing: governance whose period begins or ends that day takes effect in the database; a year of months is ready.
 Refuses  nothing: what fails is logged and tried again within a minute.
-Never    decides what a division's place is; the database does (migrations: refresh_lineage).
+Never    decides what a division's place is; the database does (migrations: refresh_lineage, audit.keep_months).
 """
 
 from __future__ import annotations
@@ -18,6 +18,12 @@ from db.engine import Engine, connection
 RETRY_SECONDS = 60.0
 PATIENCE_SECONDS = 600.0
 """The clock of the database may be behind ours; looking at a tree that is in line costs it a few milliseconds."""
+
+TASKS = (
+    ("SELECT refresh_lineage()", "%s divisions took their new place"),
+    ("SELECT audit.keep_months(12)", "%s partitions of the audit trail were made"),
+)
+"""What each turn asks of the database, and what is logged if it changed something."""
 
 _log = logging.getLogger("registry")
 
@@ -35,15 +41,21 @@ def until_midnight(now: datetime) -> float:
 
 
 async def _turn(engine: Engine, now: datetime) -> float:
-    """Bring the tree in line; gives how long to wait for the next time."""
+    """Bring the tree in line and keep months ready; gives how long to wait for the next time."""
+    done = [await _one(engine, task, said) for task, said in TASKS]
+    return min(until_midnight(now), PATIENCE_SECONDS) if all(done) else RETRY_SECONDS
+
+
+async def _one(engine: Engine, task: str, said: str) -> bool:
+    """One task in a transaction of its own; whether it was done."""
     try:
         async with connection(engine) as lent, lent.transaction():
             # A county's rows do not move within the time of a request.
             await lent.execute("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '10s'")
-            changed = await lent.fetchval("SELECT refresh_lineage()")
+            changed = await lent.fetchval(task)
     except Exception:  # noqa: BLE001 - whatever it was, the next turn comes
-        _log.exception("the tree of divisions was not brought in line")
-        return RETRY_SECONDS
+        _log.exception("not done: %s", task)
+        return False
     if changed:
-        _log.info("%s divisions took their new place", changed)
-    return min(until_midnight(now), PATIENCE_SECONDS)
+        _log.info(said, changed)
+    return True

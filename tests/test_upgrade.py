@@ -15,7 +15,9 @@ import pytest
 from alembic import command
 from alembic.config import Config
 
+from db.powers import powers
 from server.migrating import migrate
+from tests.by_hand import Hand
 from tests.ground import Database, connected
 from tests.test_migrations import bare_database
 from tests.test_repository import ROOT
@@ -127,3 +129,26 @@ async def test_code_lists_are_completed_and_not_overwritten(upgraded: Upgraded) 
     assert names["4"].startswith("肢体")
     kin = await upgraded.owner.fetchval("SELECT name FROM coded_value WHERE list = 'GB/T 4761' AND code = '02'")
     assert kin == "本局的写法"
+
+
+async def test_who_registers_may_do_so_from_now_on_and_leaves_an_entry(upgraded: Upgraded) -> None:
+    """The old person, in the village where a registrar is appointed after the upgrade."""
+    await upgraded.owner.execute(
+        "INSERT INTO role_assignment (account_id, role, division_id, started_on, post)"
+        " VALUES ($1, 'REGISTRAR', $2, '2001-01-01', '社会事务岗')",
+        VIEWER,
+        VILLAGE,
+    )
+    hand = Hand(upgraded.runtime, VIEWER)
+    async with upgraded.runtime.transaction():
+        act = await hand.begin()
+        await hand.tell(act, VILLAGE, f"Person:{PERSON}")
+        await upgraded.runtime.execute("UPDATE person SET died_on = '2026-01-01', version = version + 1")
+    assert await upgraded.owner.fetchval("SELECT died_on FROM person") == date(2026, 1, 1)
+    told = await upgraded.owner.fetch("SELECT id, village_id FROM audit_entry")
+    assert [tuple(row) for row in told] == [(act, VILLAGE)]
+
+
+async def test_the_list_of_the_whole_platform_is_in_force(upgraded: Upgraded) -> None:
+    for power in powers():
+        assert await upgraded.runtime.fetchval("SELECT item_id FROM power_item_in_force($1, 2)", power.code), power.code

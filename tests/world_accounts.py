@@ -32,6 +32,8 @@ ADMINISTRATOR = "administrator@321300"
 OVERSIGHT = "oversight@321322"
 APPROVER = "approver@321322"
 EXCHANGE = "exchange@321300"
+POSTS = {"REGISTRAR": "民政办经办岗", "APPROVER": "民政局审批岗"}
+"""The posts in which roles are held; the other roles are held in none."""
 ENDED = "ended@321322"
 FUTURE = "future@321322"
 DISABLED_VIEWER = "disabled@321322"
@@ -46,6 +48,7 @@ class Assignment:
     division_id: UUID
     started_on: date = LONG_AGO
     ended_on: date | None = None
+    post: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def _assignment(number: int, role: object, code: object, since: object = LONG_AG
     assert isinstance(since, date)
     assert until is None or isinstance(until, date)
     own = UUID(f"0f000000-0000-7000-8000-{number:012d}")
-    return Assignment(own, str(role), division_id(str(code)), since, until)
+    return Assignment(own, str(role), division_id(str(code)), since, until, POSTS.get(str(role)))
 
 
 ACCOUNTS = {row[0]: _account(number, *row) for number, row in enumerate(_ROWS, 1)}

@@ -30,7 +30,7 @@ version created_at updated_at
 """
 PERSON_COLUMNS = """
 id division_id registered_division_id name pinyin sex birth_date ethnic_group marital_status education
-id_number_sealed id_number_digest id_number_masked phone_sealed phone_digest phone_masked version created_at updated_at
+id_number_sealed id_number_digest id_number_masked phone_sealed phone_digest phone_masked version created_at updated_at died_on
 """
 
 Rows = Iterable[tuple[Any, ...]]
@@ -64,7 +64,7 @@ def _tables() -> dict[str, tuple[str, Rows]]:
         ),
         **{table: _facts(facts) for table, facts in WORLD.facts.items()},
         "user_account": ("id name display_name disabled_at password_hash", _accounts()),
-        "role_assignment": ("account_id id role division_id started_on ended_on", _assignments()),
+        "role_assignment": ("account_id id role division_id started_on ended_on post", _assignments()),
     }
 
 
@@ -99,7 +99,7 @@ def _person(each: Person) -> tuple[Any, ...]:
     first = (each.id, each.division_id, each.registered_division_id, each.name, each.pinyin, each.sex, each.birth_date)
     coded = (each.ethnic_group, each.marital_status, each.education)
     number, phone = _sealed(Kind.CITIZEN_NUMBER, each.id_number), _sealed(Kind.PHONE, each.phone)
-    return (*first, *coded, *number, *phone, each.version, each.created_at, each.updated_at)
+    return (*first, *coded, *number, *phone, each.version, each.created_at, each.updated_at, each.died_on)
 
 
 def _sealed(kind: Kind, plaintext: str | None) -> tuple[bytes | None, bytes | None, str | None]:
@@ -117,7 +117,7 @@ def _accounts() -> Iterator[tuple[Any, ...]]:
 def _assignments() -> Iterator[tuple[Any, ...]]:
     for each in WORLD.accounts.values():
         for held in each.assignments:
-            yield each.id, held.id, held.role, held.division_id, held.started_on, held.ended_on
+            yield each.id, held.id, held.role, held.division_id, held.started_on, held.ended_on, held.post
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from db.tables import (
     account,
+    audit,
     cemetery,
     classification,
     code,
@@ -11,8 +12,11 @@ from db.tables import (
     institution,
     membership,
     person,
+    person_merge,
     policy,
     power,
+    receipt,
+    sealing,
     social_organization,
     supervision_committee,
 )
@@ -22,6 +26,7 @@ __all__ = [
     "METADATA",
     "Row",
     "account",
+    "audit",
     "cemetery",
     "classification",
     "code",
@@ -31,8 +36,11 @@ __all__ = [
     "institution",
     "membership",
     "person",
+    "person_merge",
     "policy",
     "power",
+    "receipt",
+    "sealing",
     "social_organization",
     "supervision_committee",
 ]

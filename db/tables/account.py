@@ -38,7 +38,10 @@ class AccountSessionRow(Keyed, Row):
 
 
 class RoleAssignmentRow(Keyed, Row):
-    """An account holds a role in a division (and all below it) from ``started_on`` up to ``ended_on``."""
+    """An account holds a role in a division (and all below it) from ``started_on`` up to ``ended_on``.
+
+    ``post``: the post 岗位 by which it is held (民政办主任), as the lists of powers name it.
+    """
 
     __tablename__ = "role_assignment"
     __table_args__ = (
@@ -52,3 +55,4 @@ class RoleAssignmentRow(Keyed, Row):
     division_id: Mapped[UUID] = mapped_column(ForeignKey("division.id"), index=True)
     started_on: Mapped[date] = mapped_column(Date)
     ended_on: Mapped[date | None] = mapped_column(Date)
+    post: Mapped[str | None] = mapped_column(Text)

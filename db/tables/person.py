@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Date, ForeignKey, Index, LargeBinary, Text, func, literal_column, null
+from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, LargeBinary, Text, func, literal_column, null
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.constraints import one_of
@@ -36,6 +36,9 @@ FOUND_BY = (
 class PersonRow(Spelled, Keyed, Tenant, Versioned, Row):
     """One person. ``division_id`` is the residence 居住地; ``registered_division_id`` the household registration 户籍地.
 
+    ``merged_into_id``: the row is a tombstone; the person is known by that other row (db/tables/person_merge). Its name in the
+    table's ``info`` tells every reader, so that a tombstone is found by its id only.
+
     ``grams`` in a column's ``info``: its characters are indexed, so that ``contains`` needs no look at every row.
     """
 
@@ -53,7 +56,10 @@ class PersonRow(Spelled, Keyed, Tenant, Versioned, Row):
         ),
         Index("uq_person_id_number_digest", "id_number_digest", unique=True),
         Index("ix_person_phone_digest", "phone_digest"),
-        {"info": {"object": "person", "large": True}},
+        Index(None, "merged_into_id"),
+        CheckConstraint("died_on >= birth_date", name="died_after_birth"),
+        CheckConstraint("merged_into_id <> id", name="merged_into_another"),
+        {"info": {"object": "person", "large": True, "tombstone": "merged_into_id"}},
     )
 
     registered_division_id: Mapped[UUID | None] = mapped_column(ForeignKey("division.id"))
@@ -70,3 +76,5 @@ class PersonRow(Spelled, Keyed, Tenant, Versioned, Row):
     phone_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     phone_digest: Mapped[bytes | None] = mapped_column(LargeBinary)
     phone_masked: Mapped[str | None] = mapped_column(Text)
+    died_on: Mapped[date | None] = mapped_column(Date)
+    merged_into_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))

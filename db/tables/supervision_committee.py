@@ -1,4 +1,6 @@
-"""Village supervision committees 村务监督委员会 (村民委员会组织法 art. 32): one a village and term, and who sits in it."""
+"""Village supervision committees 村务监督委员会 (村民委员会组织法 art. 32): one a village and term, and who sits in it; and the
+village committees 村民委员会 that they supervise.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +16,9 @@ from db.tables.registered import Registered, register
 
 COMMITTEE_POSTS = ("DIRECTOR", "MEMBER")
 """主任, 委员."""
+
+VILLAGE_COMMITTEE_POSTS = ("DIRECTOR", "DEPUTY", "MEMBER")
+"""主任, 副主任, 委员 (村民委员会组织法 art. 6)."""
 
 
 class SupervisionCommitteeRow(Lasting, Registered, Row):
@@ -44,5 +49,25 @@ class SupervisionCommitteeMemberRow(Lasting, Keyed, Tenant, Versioned, Row):
     )
 
     supervision_committee_id: Mapped[UUID] = mapped_column(ForeignKey("supervision_committee.id"))
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    post: Mapped[str] = mapped_column(Text)
+
+
+class VillageCommitteeMemberRow(Lasting, Keyed, Tenant, Versioned, Row):
+    """One person holds one post in a village's committee 村民委员会 in one period; its own division is that village.
+
+    None of them, nor near kin of one, sits in the committee that supervises them (村民委员会组织法 art. 32).
+    """
+
+    __tablename__ = "village_committee_member"
+    __table_args__ = (
+        one_of("post", VILLAGE_COMMITTEE_POSTS),
+        CheckConstraint("village_id IS NOT NULL", name="in_a_village"),
+        never_twice("division_id", "person_id", of="village_committee_seat"),
+        *lineage_indexes(),
+        Index(None, "person_id"),
+        {"info": {"object": "supervision_committee"}},
+    )
+
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     post: Mapped[str] = mapped_column(Text)

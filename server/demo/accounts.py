@@ -24,12 +24,28 @@ DESKS = {
     "OVERSIGHT": "监督员",
     "ADMINISTRATOR": "系统管理员",
 }
+POSTS = {
+    "REGISTRAR": {"city": "民政局经办岗", "county": "民政局经办岗", "township": "社会事务岗", "village": "村民政专员"},
+    "APPROVER": {
+        "city": "民政局分管负责人",
+        "county": "民政局分管负责人",
+        "township": "民政办主任",
+        "village": "村民委员会主任",
+    },
+    "OVERSIGHT": {
+        "city": "派驻纪检监察组",
+        "county": "派驻纪检监察组",
+        "township": "纪检监察岗",
+        "village": "村务监督委员会主任",
+    },
+}
+"""By which post a role is held, by the level of its division; the other roles are held without one."""
 APPOINTED_ON = date(2019, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One account and its one role, held in its division since APPOINTED_ON."""
+    """One account and its one role, held in its division since APPOINTED_ON, by its post."""
 
     id: UUID
     assignment_id: UUID
@@ -37,6 +53,7 @@ class Account:
     display_name: str
     role: str
     division_id: UUID
+    post: str | None
 
 
 def accounts(divisions: Sequence[Division]) -> Iterator[Account]:
@@ -50,6 +67,7 @@ def accounts(divisions: Sequence[Division]) -> Iterator[Account]:
             display_name=f"{division.name} {DESKS[role]}",
             role=role,
             division_id=division.id,
+            post=POSTS.get(role, {}).get(division.level),
         )
 
 

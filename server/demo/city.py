@@ -56,8 +56,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 """What is made with the people, and streams in."""
 
-STREAMED = (*COLUMNS, *LYING, *PUBLISHED)
-WRITTEN = ("division", "division_governance", "division_code", *STREAMED, "user_account", "role_assignment")
+STREAMED = (*COLUMNS, *LYING)
+"""Tables that are empty until now. The lists of powers are not: that of the whole platform is there."""
+
+WRITTEN = ("division", "division_governance", "division_code", *STREAMED, *PUBLISHED, "user_account", "role_assignment")
 SETTINGS = {
     "maintenance_work_mem": "512MB",
     "max_parallel_maintenance_workers": "2",

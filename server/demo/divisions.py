@@ -16,8 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 from uuid import UUID
 
+from db.readings import place_pinyin
 from server.demo.numbers import fixed_id
-from server.demo.pinyin import place_pinyin
 
 LISTED_ON = date(2019, 10, 31)
 LIST = Path(__file__).with_name(f"divisions_nbs_{LISTED_ON}.csv")

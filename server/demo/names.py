@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from server.demo.pinyin import syllable
+from db.readings import syllable
 
 DRAWS = 6000
 """How many given names of a decade and sex are drawn beforehand; a person takes one of them."""

@@ -64,8 +64,10 @@ async def write_accounts(lent: Any, password: str) -> int:  # noqa: ANN401
     )
     await lent.copy_records_to_table(
         "role_assignment",
-        records=[(each.assignment_id, each.id, each.role, each.division_id, APPOINTED_ON) for each in everyone],
-        columns=("id", "account_id", "role", "division_id", "started_on"),
+        records=[
+            (each.assignment_id, each.id, each.role, each.division_id, APPOINTED_ON, each.post) for each in everyone
+        ],
+        columns=("id", "account_id", "role", "division_id", "started_on", "post"),
     )
     return len(everyone)
 

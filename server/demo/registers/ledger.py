@@ -14,10 +14,10 @@ from random import Random
 from types import MappingProxyType
 from uuid import UUID
 
+from db.readings import place_pinyin
 from server.demo.divisions import Division
 from server.demo.numbers import fixed_id
 from server.demo.people import NO_PHONE_PREFIX
-from server.demo.pinyin import place_pinyin
 
 Entry = dict[str, object]
 

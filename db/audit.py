@@ -1,0 +1,149 @@
+"""An act and its changes in, audit entries out: who did what to which row, by which power, and why.
+
+In       Act, Actor, the changes of one transaction (changes).
+Out      Entry: rows of ``audit_entry`` and ``audit_object``, one entry for each division that the act concerns.
+Refuses  nothing.
+Never    is called by a command; holds a sealed value in clear: only its digest.
+
+An act nearly always concerns one division. One that moves something leaves 迁出 in the one and 迁入 in the other: two entries of
+one act, which is named by the id of the first.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from db.changes import Change
+
+ROOTS = {
+    "person": "Person",
+    "household": "Household",
+    "institution": "Institution",
+    "cemetery": "Cemetery",
+    "social_organization": "SocialOrganization",
+    "community_facility": "CommunityFacility",
+    "supervision_committee": "SupervisionCommittee",
+}
+"""The registers whose rows have a history."""
+
+_LEADING = {
+    **{f"{table}_id": kind for table, kind in ROOTS.items()},
+    "winner_id": "Person",
+    "loser_id": "Person",
+}
+"""The columns that lead from a row to what has a history."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts, in which role and post, and in which sign-in."""
+
+    account_id: UUID
+    account: str
+    name: str
+    session_id: UUID
+    role: str | None
+    post: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is done: the mutation, the power and its step, the reason; and which request asked for it, from where."""
+
+    action: str
+    power: str | None
+    step: int | None
+    reason: str | None
+    request_id: str
+    client_address: str
+    document_hash: str
+    client_mutation_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """What an act is about: a row of a type, in a division; of a refused act perhaps no row."""
+
+    type: str | None
+    row: UUID | None
+    division: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    """The item and step of the list of powers in force."""
+
+    item: UUID | None = None
+    step: UUID | None = None
+    reason_required: bool = False
+
+
+ENTRY = """
+INSERT INTO audit_entry (id, act_id, account_id, account, actor, session_id, role, post, division_id, power_item_id,
+    power_step_id, action, object_type, object_id, changes, reason, outcome, refusal, request_id, client_address,
+    document_hash, client_mutation_id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+"""
+OBJECTS = """
+INSERT INTO audit_object (entry_id, object_type, object_id, division_id)
+SELECT $1, o.kind, o.row, $4 FROM unnest(CAST($2 AS text[]), CAST($3 AS uuid[])) AS o (kind, row)
+"""
+
+
+def entry(  # noqa: PLR0917 - who, what, by which power, about what, where
+    own: UUID, first: UUID, actor: Actor, act: Act, power: Power, about: Object, division: UUID, told: str
+) -> tuple[object, ...]:
+    """The values of an entry of an act that is done; ``told`` is what it changes, as JSON."""
+    return _entry(own, first, actor, act, power, about, division, told, "DONE", None)
+
+
+def refusal(  # noqa: PLR0917 - who, what, by which power, about what, why not
+    own: UUID, actor: Actor, act: Act, power: Power, about: Object, names: Sequence[str]
+) -> tuple[object, ...]:
+    """The values of an entry of an act that is refused, for the reasons named."""
+    return _entry(own, own, actor, act, power, about, about.division, "[]", "REFUSED", list(names))
+
+
+def told(changes: Iterable[Change]) -> str:
+    """What the changes say, as the JSON of an entry."""
+    return json.dumps([item for change in changes for item in change.items()], ensure_ascii=False)
+
+
+def divisions(about: Object, changes: Iterable[Change]) -> list[UUID]:
+    """The divisions that an act concerns, that of what it is about first: wherever a row changes, before and after."""
+    concerned = {division for change in changes for division in change.known("division_id")}
+    return [about.division, *sorted(concerned - {about.division})]
+
+
+def touched(changes: Iterable[Change]) -> list[tuple[str, UUID]]:
+    """What has a history and is touched by the changes: the rows themselves, and those that they belong to."""
+    return sorted({each for change in changes for each in _touched(change)})
+
+
+def _touched(change: Change) -> Iterator[tuple[str, UUID]]:
+    if change.register.table in ROOTS:
+        yield change.register.type, change.row
+    for column, kind in _LEADING.items():
+        for row in change.known(column):
+            yield kind, row
+
+
+def _entry(  # noqa: PLR0917 - the columns of an entry
+    own: UUID,
+    first: UUID,
+    actor: Actor,
+    act: Act,
+    power: Power,
+    about: Object,
+    division: UUID,
+    changes: str,
+    outcome: str,
+    names: list[str] | None,
+) -> tuple[object, ...]:
+    who = (actor.account_id, actor.account, actor.name, actor.session_id, actor.role, actor.post)
+    what = (power.item, power.step, act.action, about.type, about.row, changes, act.reason, outcome, names)
+    whence = (act.request_id, act.client_address, act.document_hash, act.client_mutation_id)
+    return (own, first, *who, division, *what, *whence)

@@ -1,0 +1,127 @@
+"""Gives one transaction for a change and its audit entry: both, or nothing.
+
+In       an Engine, an account, Act and Actor (audit), changes (changes).
+Out      UnitOfWork: entered as the account, with the power looked up; what it collects is written by ``flush``.
+Refuses  Violated: a constraint said no; Collided: another transaction was in the way, and the act may be tried again.
+Never    decides who may do what; writes a change without its entry.
+
+READ COMMITTED, with every row that decides locked first and in one order: the triggers of lineage need to see what others
+have committed meanwhile. What still collides is tried again by the caller, a bounded number of times.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from db import audit
+from db.audit import Act, Actor, Object, Power
+from db.changes import Change, Kind
+from db.engine import Connection, Engine, connection
+
+LOCK_TIMEOUT = "5s"
+"""How long an act waits for another that holds what it needs."""
+
+_BEGIN = """
+SELECT a.entry, guard.act($1, a.entry), set_config('lock_timeout', $4, true), p.item_id, p.step_id, p.reason_required
+  FROM (SELECT uuidv7() AS entry) AS a
+  LEFT JOIN LATERAL power_item_in_force($2, $3) AS p ON true
+"""
+
+
+@dataclass(slots=True)
+class UnitOfWork:
+    """One transaction of one account. ``entry`` is the id of the act, and of its first entry."""
+
+    engine: Engine
+    lent: Connection
+    act: Act
+    entry: UUID
+    power: Power
+    changes: list[Change] = field(default_factory=list)
+
+    async def fetch(self, sql: str, *values: object) -> Sequence[Any]:
+        """All rows of a statement that each connection prepares once."""
+        statement = await self.engine.statement(self.lent, sql)
+        return await statement.fetch(*values)
+
+    async def value(self, sql: str, *values: object) -> Any:  # noqa: ANN401 - whatever the statement selects
+        """The first value of the first row."""
+        statement = await self.engine.statement(self.lent, sql)
+        return await statement.fetchval(*values)
+
+    async def flush(self, actor: Actor, about: Object) -> None:
+        """Write the changes in their order, then the entries that tell of them."""
+        for change in self.changes:
+            if change.kind is not Kind.SHOWN:
+                await self._write(change)
+        told = audit.told(self.changes)
+        touched = audit.touched(self.changes)
+        for number, division in enumerate(audit.divisions(about, self.changes)):
+            own = self.entry if number == 0 else new_id()
+            values = audit.entry(own, self.entry, actor, self.act, self.power, about, division, told)
+            await self._tell(own, division, values, touched)
+
+    async def refuse(self, actor: Actor, about: Object, names: Sequence[str]) -> None:
+        """Write the entry of an act that was refused, and nothing else."""
+        known = about.row is not None and about.type in audit.ROOTS.values()
+        touched = [(str(about.type), about.row)] if known and about.row else []
+        values = audit.refusal(self.entry, actor, self.act, self.power, about, names)
+        await self._tell(self.entry, about.division, values, touched)
+
+    async def _tell(
+        self, own: UUID, division: UUID, values: tuple[object, ...], touched: Sequence[tuple[str, UUID]]
+    ) -> None:
+        await self.fetch(audit.ENTRY, *values)
+        if touched:
+            kinds, rows = [kind for kind, _ in touched], [row for _, row in touched]
+            await self.fetch(audit.OBJECTS, own, kinds, rows, division)
+
+    async def _write(self, change: Change) -> None:
+        sql, values = _statement(change)
+        if await self.value(sql, *values) is None:
+            # The row was locked, so nobody else changed it: it is out of reach of the writer, which is a defect of ours.
+            raise AssertionError(f"{change.kind.value} of {change.register.table} reached no row")
+
+
+@asynccontextmanager
+async def unit_of_work(engine: Engine, account_id: UUID, act: Act) -> AsyncIterator[UnitOfWork]:
+    """A transaction in which the account has entered; committed at the end of the block, undone if it fails."""
+    async with connection(engine) as lent, lent.transaction():
+        statement = await engine.statement(lent, _BEGIN)
+        row = await statement.fetchrow(account_id, act.power, act.step, LOCK_TIMEOUT)
+        power = Power(row[3], row[4], bool(row[5]))
+        yield UnitOfWork(engine, lent, act, UUID(int=row[0].int), power)
+
+
+def new_id() -> UUID:
+    """A UUIDv7 (RFC 9562): 48 bits of milliseconds, then the version and 74 random bits."""
+    milliseconds = time.time_ns() // 1_000_000
+    random = int.from_bytes(os.urandom(10))
+    high = milliseconds << 16 | 0x7000 | random >> 68
+    low = 0x8000_0000_0000_0000 | random & 0x3FFF_FFFF_FFFF_FFFF
+    return UUID(int=high << 64 | low)
+
+
+def _statement(change: Change) -> tuple[str, list[object]]:
+    """The SQL of one change, which gives the row's id. Its names are those of our own tables and columns."""
+    table, columns, values = change.register.table, [f'"{column}"' for column in change.new], [*change.new.values()]
+    match change.kind:
+        case Kind.INSERT:
+            places = ", ".join(f"${number}" for number in range(1, len(columns) + 2))
+            sql = f"INSERT INTO {table} ({', '.join(['id', *columns])}) VALUES ({places}) RETURNING id"  # noqa: S608
+            return sql, [change.row, *values]
+        case Kind.UPDATE:
+            given = "".join(f"{column} = ${number}, " for number, column in enumerate(columns, 3))
+            own = "version = version + 1, updated_at = now() WHERE id = $1 AND version = $2 RETURNING id"
+            return f"UPDATE {table} SET {given}{own}", [change.row, change.version, *values]  # noqa: S608
+        case Kind.DELETE:
+            sql = f"DELETE FROM {table} WHERE id = $1 AND version = $2 RETURNING id"  # noqa: S608
+            return sql, [change.row, change.version]
+        case Kind.SHOWN:
+            raise AssertionError("what is only shown is not written")
