@@ -9,22 +9,22 @@ Never    sends more than one statement; keeps a row.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Dialect
 from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
 
 from authz.policy import Asker
-from authz.principal import Place
 from authz.scopes import ScopeValue
 from db.engine import Engine
 from errors import TOO_DEEP, Refused
 from resolvers.catalogue import Catalogue
-from resolvers.document import Operation
+from resolvers.document import Operation, Selection
 from resolvers.plan import plan
 from resolvers.plan.nodes import Plan
-from resolvers.plan.places import Spot, places
+from resolvers.plan.places import places
+from resolvers.plan.written import written
 from resolvers.statement import statement
 from resolvers.statement.expressions import Origin
 from resolvers.values import read_value
@@ -70,10 +70,25 @@ class Reader:
     def prepare(self, operation: Operation, asker: Asker) -> Prepared:
         """The plan and SQL of an operation, from memory if the same shapes were asked before."""
         named = places(operation, asker)
-        key = (operation.key, asker.grants.shape, tuple(place.level for place in named.values()))
+        return self._remembered(
+            (operation.key, asker.grants.shape, tuple(place.level for place in named.values())),
+            lambda: plan(operation, asker.grants, named, self._catalogue),
+        )
+
+    def prepare_row(
+        self, operation: Operation, key: tuple[object, ...], asked: Sequence[Selection], kind: str, asker: Asker
+    ) -> Prepared:
+        """The same of one row that an act is about; the operation has the row's id as its last argument."""
+        named = places(operation, asker)
+        return self._remembered(
+            (kind, key, asker.grants.shape, tuple(place.level for place in named.values())),
+            lambda: written(operation, asked, kind, asker.grants, named, self._catalogue),
+        )
+
+    def _remembered(self, key: tuple[object, ...], make: Callable[[], Plan]) -> Prepared:
         found = self._prepared.get(key)
         if found is None:
-            found = self._prepared[key] = self._prepare_deep(operation, asker, named)
+            found = self._prepared[key] = _prepared(make)
             self._room -= len(found.sql)
             while self._room < 0 and len(self._prepared) > 1:
                 _, forgotten = self._prepared.popitem(last=False)
@@ -82,19 +97,17 @@ class Reader:
             self._prepared.move_to_end(key)
         return found
 
-    def _prepare_deep(self, operation: Operation, asker: Asker, named: Mapping[Spot, Place]) -> Prepared:
-        try:
-            return self._prepare(operation, asker, named)
-        except RecursionError as deep:
-            raise Refused(TOO_DEEP) from deep
 
-    def _prepare(self, operation: Operation, asker: Asker, named: Mapping[Spot, Place]) -> Prepared:
-        made = plan(operation, asker.grants, named, self._catalogue)
-        written = statement(made)
-        compiled = written.select.compile(dialect=_DIALECT)
+def _prepared(make: Callable[[], Plan]) -> Prepared:
+    try:
+        made = make()
+        told = statement(made)
+        compiled = told.select.compile(dialect=_DIALECT)
         sql = str(compiled)
-        verify(written.select)
-        return Prepared(made, sql, tuple(compiled.positiontup or ()), written.origins)
+        verify(told.select)
+    except RecursionError as deep:
+        raise Refused(TOO_DEEP) from deep
+    return Prepared(made, sql, tuple(compiled.positiontup or ()), told.origins)
 
 
 def _value(origin: Origin, operation: Operation, asker: Asker) -> object:

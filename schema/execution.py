@@ -21,16 +21,23 @@ from strawberry.extensions import SchemaExtension
 from authz.policy import Asker
 from errors import METHOD_NOT_ALLOWED, Refused
 from resolvers.document import INTROSPECTION, Documents, Operation
+from resolvers.acting import Envelope
 from resolvers.read import Reader
+from resolvers.write import Writer, Written
 
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """What answers a schema: Strawberry's schema, the memory of documents, and the reader."""
+    """What answers a schema: Strawberry's schema, the memory of documents, the reader and the writer."""
 
     schema: strawberry.Schema
     documents: Documents
     reader: Reader
+    writer: Writer
+
+    async def write(self, operation: Operation, asker: Asker, envelope: Envelope) -> Written:
+        """What came of a mutation's acts."""
+        return await self.writer.write(operation, asker, envelope)
 
     async def answer(self, operation: Operation, asker: Asker) -> bytes:
         """``data`` as JSON in UTF-8."""

@@ -23,11 +23,16 @@ from starlette.routing import Route
 
 from authz.token import TokenKey, TokenReader
 from db.engine import Engine, create_engine
+from db.sealing_key import Keys
 from errors import INTERNAL, METHOD_NOT_ALLOWED, PAGE_NOT_FOUND, Refusals, Refused
-from resolvers.document import Documents
+from resolvers.acting import Acts, Envelope
+from resolvers.commands.recording import Recording
+from resolvers.document import Documents, Operation
 from resolvers.read import Reader
+from resolvers.write import Writer
 from schema.contract import build_catalogue, build_schema
 from schema.execution import Answering
+from schema.mutation import COMMANDS
 from server import http
 from server.authority import Authority, bearer_token
 from server.midnight import keep_days
@@ -53,6 +58,10 @@ class Desk:
         operation = self.answering.documents.read(asked.text, asked.name, asked.variables)
         if not by_post and not operation.is_query:
             raise http.only_by_post()
+        if operation.is_mutation:
+            written = await self.answering.write(operation, asker, _envelope(request, operation))
+            errors = http.errors(written.refusals, http.language(request), request.state.request_id)
+            return http.answer(written.data, http.wants(request), errors)
         data = await self.answering.answer(operation, asker)
         return http.answer(data, http.wants(request))
 
@@ -63,7 +72,7 @@ def create_app(settings: Settings) -> Starlette:
     key = TokenKey.load_or_create(settings.token_key)
     reader = TokenReader(key, settings.token_issuer, settings.token_audience)
     authority = Authority(engine, reader)
-    desk = Desk(authority, answering(engine))
+    desk = Desk(authority, answering(engine, Keys(settings.sealing_key)))
     sign_in = SignInDesk(engine, key, settings.token_issuer, settings.token_audience, settings.token_lifetime)
     app = Starlette(
         routes=[
@@ -87,10 +96,12 @@ def open_engine(settings: Settings) -> Engine:
     return create_engine(settings.database_url or "", settings.pool_size, settings.statement_timeout_ms, planning)
 
 
-def answering(engine: Engine) -> Answering:
-    """What answers the graph's queries over this engine."""
-    schema = build_schema()
-    return Answering(schema, Documents(schema._schema), Reader(build_catalogue(), engine))  # noqa: SLF001 - no public name
+def answering(engine: Engine, keys: Keys) -> Answering:
+    """What answers the graph's queries and mutations over this engine."""
+    schema, catalogue = build_schema(), build_catalogue()
+    reader = Reader(catalogue, engine)
+    writer = Writer(COMMANDS, Acts(engine, keys, Recording(catalogue)), reader)
+    return Answering(schema, Documents(schema._schema), reader, writer)  # noqa: SLF001 - no public name
 
 
 def _lifespan(engine: Engine, authority: Authority) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
@@ -113,7 +124,7 @@ def _spoken(endpoint: Endpoint) -> Endpoint:
     """The endpoint with everything that it may raise as a response, and the request's id on it."""
 
     async def spoken(request: Request) -> Response:
-        request_id = _request_id()
+        request_id = request.state.request_id = _request_id()
         try:
             response = await endpoint(request)
         except Refused as refused:
@@ -127,6 +138,12 @@ def _spoken(endpoint: Endpoint) -> Endpoint:
         return response
 
     return spoken
+
+
+def _envelope(request: Request, operation: Operation) -> Envelope:
+    """What of a request stands in the record of the acts that it asks for."""
+    address = "" if request.client is None else request.client.host
+    return Envelope(request.state.request_id, address, operation.digest, http.language(request))
 
 
 def _request_id() -> str:

@@ -103,15 +103,21 @@ def language(request: Request) -> str:
     return chosen
 
 
-def answer(data: bytes, media: str) -> Response:
-    """The data, as the database wrote it."""
-    return Response(b'{"data":' + data + b"}", media_type=media, headers=_HEADERS)
+def answer(data: bytes, media: str, errors: Sequence[Mapping[str, object]] = ()) -> Response:
+    """The data, as the database wrote it; with the errors of those acts that could not be tried."""
+    told = b',"errors":' + json.dumps(errors, ensure_ascii=False).encode(errors="replace") if errors else b""
+    return Response(b'{"data":' + data + told + b"}", media_type=media, headers=_HEADERS)
+
+
+def errors(refusals: Sequence[Refused], spoken: str, request_id: str) -> list[dict[str, object]]:
+    """The refusals as GraphQL errors."""
+    return [_error(refused, spoken, request_id) for refused in refusals]
 
 
 def refusal(refusals: Sequence[Refused], media: str, spoken: str, request_id: str) -> Response:
     """The refusals as GraphQL errors; there is no data beside them."""
-    errors = [_error(refused, spoken, request_id) for refused in refusals]
-    body = json.dumps({"errors": errors}, ensure_ascii=False).encode(errors="replace")
+    told = errors(refusals, spoken, request_id)
+    body = json.dumps({"errors": told}, ensure_ascii=False).encode(errors="replace")
     first = refusals[0]
     return Response(body, _status(first, media), _HEADERS | _headers(first), media)
 

@@ -18,6 +18,7 @@ import httpx
 from authz.policy import Asker
 from authz.token import TokenKey, TokenReader
 from db.engine import Engine, create_engine
+from db.sealing_key import Keys
 from resolvers.read import Prepared
 from schema.execution import Answering
 from server.app import answering, create_app
@@ -25,6 +26,7 @@ from server.authority import Authority
 from server.settings import Settings
 from server.sign_in import SignInDesk
 from tests.ground import Database
+from tests.world_filling import KEY_RING
 
 GRAPHQL_RESPONSE = "application/graphql-response+json"
 
@@ -81,17 +83,25 @@ class Asking:
         return prepared, prepared.values(operation, asker)
 
 
+def lay_key(file: Path) -> None:
+    """The key of the small world's sealed values, in a file that nobody else may read."""
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_bytes(KEY_RING.keys)
+
+
 @asynccontextmanager
 async def asking_in(database: Database, keys: Path, **settings: Any) -> AsyncIterator[Asking]:
     """An application over the database, alive for the length of a block."""
     given: dict[str, Any] = {"pool_size": 4, **settings}
     made = Settings(data_dir=keys, database_url=database.runtime_url, owner_database_url=database.owner_url, **given)
     key = TokenKey.load_or_create(made.token_key)
+    lay_key(made.sealing_key)
     engine = create_engine(database.runtime_url, 2, made.statement_timeout_ms)
     desk = SignInDesk(engine, key, made.token_issuer, made.token_audience, made.token_lifetime)
     authority = Authority(engine, TokenReader(key, made.token_issuer, made.token_audience))
     app = create_app(made)
     client = httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://registry")
     async with app.router.lifespan_context(app), client:
-        yield Asking(made, client, engine, desk, authority, answering(engine))
+        yield Asking(made, client, engine, desk, authority, answering(engine, Keys(made.sealing_key)))
     await engine.dispose()

@@ -9,8 +9,8 @@ In order of control flow: documents (parse, validate, remember), outline (fields
 operation (what comes out).
 """
 
-from resolvers.document.arguments import MAX_LIST, Shaping
+from resolvers.document.arguments import MAX_LIST, Shaping, shape
 from resolvers.document.documents import Documents
 from resolvers.document.operation import INTROSPECTION, Operation, Selection
 
-__all__ = ["INTROSPECTION", "MAX_LIST", "Documents", "Operation", "Selection", "Shaping"]
+__all__ = ["INTROSPECTION", "MAX_LIST", "Documents", "Operation", "Selection", "Shaping", "shape"]

@@ -36,6 +36,7 @@ from errors import (
     Refused,
 )
 from resolvers.document.arguments import locations, read_arguments, refused, shape, told
+from resolvers.document.digest import digest
 from resolvers.document.operation import Operation
 from resolvers.document.outline import MAX_INTROSPECTION, Outline, Outliner
 
@@ -57,6 +58,7 @@ class _Parsed:
     """A valid document, and the names of the variables that its @skip and @include read."""
 
     number: int
+    digest: str
     document: DocumentNode
     operations: Mapping[str, OperationDefinitionNode]
     fragments: Mapping[str, FragmentDetails]
@@ -107,6 +109,7 @@ class Documents:
             definition.name.value if definition.name else None,
             variables or {},
             outline.introspection,
+            parsed.digest,
         )
 
     def _recall(self, text: str) -> _Parsed:
@@ -153,6 +156,7 @@ class Documents:
         definitions = document.definitions
         return _Parsed(
             self._count,
+            digest(text),
             document,
             {d.name.value if d.name else "": d for d in definitions if isinstance(d, OperationDefinitionNode)},
             {d.name.value: FragmentDetails(d) for d in definitions if isinstance(d, FragmentDefinitionNode)},

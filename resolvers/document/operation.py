@@ -38,8 +38,15 @@ class Operation:
     name: str | None
     variables: Mapping[str, Any]
     introspection: OperationDefinitionNode | None
+    digest: str
+    """Which document it is (digest), for the record of what is done by it."""
 
     @property
     def is_query(self) -> bool:
         """Whether it only reads."""
         return self.type is OperationType.QUERY
+
+    @property
+    def is_mutation(self) -> bool:
+        """Whether it acts."""
+        return self.type is OperationType.MUTATION

@@ -1,0 +1,90 @@
+"""A table and the asker's grants in, one Select out: rows within the asker's scope, locked if they are to be changed.
+
+In       a table, the conditions, the Grants.
+Out      Finding: SQL with numbered parameters, and the values of its scope.
+Refuses  nothing.
+Never    reads a row outside the scope; the verifier looks at every statement as at those of queries.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import BinaryExpression, Column, Dialect, Select, Table, select
+from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
+from sqlalchemy.sql import ColumnElement
+from sqlalchemy.sql.compiler import SQLCompiler
+
+from authz.policy import Asker
+from authz.scopes import Scope, scope
+from resolvers.verifier import TOMBSTONE, verify
+
+REMEMBERED = 500
+"""How many statements are remembered, the ones used last: writing one costs more than sending it."""
+
+_DIALECT: Dialect = asyncpg_dialect()  # type: ignore[no-untyped-call]
+_remembered: OrderedDict[tuple[Any, ...], SQLCompiler] = OrderedDict()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A statement of one asker, ready to be sent."""
+
+    sql: str
+    values: tuple[object, ...]
+
+
+def finding(
+    asker: Asker,
+    table: Table,
+    conditions: Sequence[ColumnElement[bool]],
+    *,
+    lock: bool,
+    order: Sequence[Any] = (),
+) -> Finding:
+    """The rows of the table that the asker may read and that fulfil the conditions."""
+    granted = scope(asker.grants, str(table.info["object"]))
+    assert granted is not None, "the caller asks whether anything is granted"
+    chosen = select(*readable(table)).where(granted.predicate(table), *conditions, *_alive(table, conditions))
+    ordered = chosen.order_by(*order, table.c.id)
+    return _finding(ordered.with_for_update(key_share=True) if lock else ordered, _scope_values(granted, asker))
+
+
+def _alive(table: Table, conditions: Sequence[ColumnElement[bool]]) -> list[ColumnElement[bool]]:
+    """No row that lives on in another is found but by its id: so a command can say what it lives on in."""
+    column = table.info.get(TOMBSTONE)
+    if column is None or any(
+        isinstance(each, BinaryExpression) and table.c.id.shares_lineage(each.left) for each in conditions
+    ):
+        return []
+    return [table.c[column].is_(None)]
+
+
+def readable(table: Table) -> list[Column[Any]]:
+    """The columns that may be read at all: sealed values may not."""
+    return [column for column in table.c if not column.name.endswith("_sealed")]
+
+
+def _scope_values(granted: Scope, asker: Asker) -> Mapping[str, object]:
+    return {value.name: value.of(asker) for value in granted.values}
+
+
+def _finding(chosen: Select[Any], scoped: Mapping[str, object]) -> Finding:
+    known = chosen._generate_cache_key()  # noqa: SLF001 - the statement without its values has no public name
+    assert known is not None
+    compiled = _remembered.get(known.key)
+    if compiled is None:
+        verify(chosen)
+        compiled = _remembered[known.key] = _DIALECT.statement_compiler(_DIALECT, chosen, cache_key=known)
+        if len(_remembered) > REMEMBERED:
+            _remembered.popitem(last=False)
+    else:
+        _remembered.move_to_end(known.key)
+    given = {**compiled.construct_params(extracted_parameters=known.bindparams, _check=False), **scoped}
+    if compiled.post_compile_params:  # a list is written at its length
+        state = compiled.construct_expanded_state(given)
+        return Finding(state.statement, tuple(state.parameters[name] for name in state.positiontup or ()))
+    return Finding(str(compiled), tuple(given[name] for name in compiled.positiontup or ()))
