@@ -8,8 +8,11 @@ const schema = fileURLToPath(new URL("../schema/schema.graphql", import.meta.url
 
 // A value has no id: it is told apart by what it says, or stands only beside the question it answers.
 const values = {
-  types: ["PageInfo", "CodedValue", "DivisionCode", "SearchHit"],
-  suffixes: ["Connection", "Edge", "Aggregate", "Sum", "Average", "Minimum", "Maximum", "Group", "GroupKey"],
+  types: [
+    ...["PageInfo", "CodedValue", "DivisionCode", "SearchHit"],
+    ...["FieldChange", "IdentityValue", "UserError", "UserWarning"],
+  ],
+  suffixes: ["Connection", "Edge", "Aggregate", "Sum", "Average", "Minimum", "Maximum", "Group", "GroupKey", "Payload"],
 };
 
 // Short lists that belong to one record (the steps of a power, the checks of an organization) come whole, in a fixed

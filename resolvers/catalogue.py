@@ -23,6 +23,12 @@ PERIODS = (("started_on", "ended_on"), ("opened_on", "closed_on"))
 SPELLED = {"pinyin": "spelling", "initials": "initials"}
 """The operators that find a name by its reading, and the columns, kept by the database, in which they look."""
 
+TOMBSTONE = "tombstone"
+"""The key of a table's ``info``: the column that is filled where a row lives on in another."""
+
+POINTED = "object_id"
+"""The column of the key where an id of any type is told by two columns, and by which it is found."""
+
 Argument: TypeAlias = Callable[[str], ColumnElement[Any] | None]
 """Gives a field's argument as SQL, or nothing if the client left it out."""
 
@@ -39,6 +45,10 @@ class Kind(Enum):
     INTEGER = "INTEGER"
     DECIMAL = "DECIMAL"
     BOOLEAN = "BOOLEAN"
+    OBJECT = "OBJECT"
+    """The id of a row of any type, as the graph writes it."""
+    TEXTS = "TEXTS"
+    """A list of texts; neither filtered nor ordered by."""
 
 
 class Form(Enum):
@@ -113,6 +123,19 @@ class Coded:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Changes:
+    """What an entry of the audit trail says was changed: a list of JSON objects in one column.
+
+    Each says itself what must be granted for it (``needs`` are all that there are). Where that is not granted in the division
+    of the entry, the change is left out, and nobody is refused for it.
+    """
+
+    target: str
+    column: str
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Through:
     """The register that lies between the two ends of a relation; it is scoped like any other."""
 
@@ -129,7 +152,10 @@ class Through:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Relation:
-    """From a row to others. ``join(parent, child)``; with ``under`` the children are all rows under the parent division."""
+    """From a row to others. ``join(parent, child)``; with ``under`` the children are all rows under the parent division.
+
+    ``onward``: it leads from a tombstone to the row in which that lives on, which may be a tombstone by then.
+    """
 
     target: str
     form: Form
@@ -137,6 +163,7 @@ class Relation:
     through: Through | None = None
     under: bool = False
     order: tuple[str, ...] = ()
+    onward: bool = False
 
     def own_columns(self, table: FromClause) -> set[str]:
         """The columns of the parent's table that the join needs."""
@@ -192,7 +219,7 @@ class Own:
     target: str
 
 
-Part: TypeAlias = Scalar | Coded | Relation
+Part: TypeAlias = Scalar | Coded | Relation | Changes
 Root: TypeAlias = CodeList | Lookup | Listing | AnyNode | Seek | Own
 
 
@@ -211,6 +238,11 @@ class Entity:
     parts: Mapping[str, Part]
     division: Relation | None = field(default=None)
     """The row's own division, by which it is filtered."""
+
+    @property
+    def tombstone(self) -> str | None:
+        """The column that is filled where a row lives on in another; no list, count or relation shows such a row."""
+        return self.table.info.get(TOMBSTONE)
 
     @property
     def period(self) -> tuple[str, str] | None:
@@ -243,6 +275,11 @@ def stored(attribute: Any, kind: Kind | None = None, *, group: str | None = None
 def spelled(table: Table, operator: str) -> Scalar:
     """What an operator of a name's filter looks at: the column of its reading, or of the initials of that."""
     return stored(table.c[SPELLED[operator]])
+
+
+def pointed(table: Table) -> Scalar:
+    """What a filter by the id of a row of any type looks at first, because an index leads to it."""
+    return stored(table.c[POINTED], Kind.ID)
 
 
 def _kind(column: Column[Any]) -> Kind:

@@ -3,7 +3,7 @@
 In       Parameter (plan), Operation (document).
 Out      a value of the type that the driver wants.
 Refuses  BAD_USER_INPUT: a page size out of range, an id of another type, a cursor of another ordering, an unknown code list,
-         a reading that is none, a text too long to search for.
+         a reading that is none, a text too long to search for, an empty one where much would have to be sorted.
 Never    makes SQL of anything.
 """
 
@@ -25,6 +25,7 @@ from errors import (
     NOT_A_READING,
     PAGE_SIZE_RANGE,
     SEARCH_TEXT_LENGTH,
+    TEXT_EMPTY,
     WRONG_ID_TYPE,
     Refused,
 )
@@ -106,6 +107,13 @@ def _contains(_: Parameter, value: str) -> str:
     return f"%{escaped}%"
 
 
+def _some_text(parameter: Parameter, value: str) -> str:
+    if not value:
+        path = (*parameter.field, *parameter.path)
+        raise Refused(TEXT_EMPTY, path=path, name=".".join(map(str, parameter.path)))
+    return value
+
+
 def _prefix_end(_: Parameter, value: str) -> str:
     """The least text that is greater than every text with this prefix, in the order of code points."""
     shortened = value.rstrip(_LAST_LETTER)
@@ -124,6 +132,16 @@ def _row(parameter: Parameter, value: GlobalId) -> UUID:
 
 def _rows(parameter: Parameter, value: list[GlobalId]) -> list[UUID]:
     return [_row(parameter, item) for item in value]
+
+
+def _any_row(_: Parameter, value: Any) -> object:  # noqa: ANN401 - an id or a list of ids
+    """The key of an id of whatever type."""
+    return [item.row for item in value] if isinstance(value, list) else value.row
+
+
+def _any_id(_: Parameter, value: Any) -> object:  # noqa: ANN401 - an id or a list of ids
+    """The whole of an id of whatever type, as the graph writes it."""
+    return [str(item) for item in value] if isinstance(value, list) else str(value)
 
 
 def _nodes(parameter: Parameter, value: list[GlobalId]) -> list[UUID | None]:
@@ -177,10 +195,13 @@ def _code(_: Parameter, value: str) -> str:
 _READERS: Mapping[Reading, Callable[[Parameter, Any], object]] = {
     Reading.PLAIN: _plain,
     Reading.CONTAINS: _contains,
+    Reading.SOME_TEXT: _some_text,
     Reading.PREFIX: _plain,
     Reading.PREFIX_END: _prefix_end,
     Reading.ROW: _row,
     Reading.ROWS: _rows,
+    Reading.ANY_ROW: _any_row,
+    Reading.ANY_ID: _any_id,
     Reading.NODES: _nodes,
     Reading.SIZE: _size,
     Reading.LIMIT: _limit,

@@ -25,6 +25,7 @@ class RoleAssignment:
         "辖区",
         "The division where the role is held.",
     )
+    post: str | None = column(RoleAssignmentRow.post, "岗位", "The post in which the role is held.")
     started_on: Date = column(RoleAssignmentRow.started_on, "起始日期", "First day of the assignment.")
     ended_on: Date | None = column(RoleAssignmentRow.ended_on, "终止日期", "First day on which it no longer holds.")
 

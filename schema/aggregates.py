@@ -29,6 +29,7 @@ _MEANINGS = {
     Function.MAXIMUM: ("Maximum", "max", "最大", "greatest value; null if there is none"),
 }
 _TYPES: Mapping[Kind, Any] = {
+    Kind.CODE: str,
     Kind.INTEGER: int,
     Kind.DECIMAL: Amount,
     Kind.DATE: Date,

@@ -11,6 +11,7 @@ from resolvers.catalogue import CATALOGUE, Catalogue
 from schema.entities import ENTITIES, LYING, Lying, scalars
 from schema.execution import Execution
 from schema.fields import refuse_to_resolve
+from schema.mutation import COMMANDS, Mutation
 from schema.naming import NAMES
 from schema.query import Query
 from schema.scalars import SCALARS
@@ -20,6 +21,7 @@ def build_schema() -> strawberry.Schema:
     """The schema; its default resolver refuses, so a query that were not planned would fail, never leak."""
     return strawberry.Schema(
         query=Query,
+        mutation=Mutation if COMMANDS else None,
         types=[lying.kind for lying in LYING],
         extensions=[Execution],
         config=StrawberryConfig(

@@ -91,6 +91,12 @@ class Division(Node):
         "Supervision committees in the division or below it, of all terms.",
         under=True,
     )
+    village_committee_members = connection(
+        "VillageCommitteeMember",
+        "辖区村民委员会成员",
+        "Who sat or sits in the committees of the division's villages.",
+        under=True,
+    )
     counted: bool = column(DivisionRow.counted, "是否计入统计", "Whether it counts in the bureau's figures.")
     data_note: str | None = column(
         DivisionRow.data_note, "数据说明", "Why it does not count, or what else is to be known."

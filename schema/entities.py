@@ -10,6 +10,7 @@ from strawberry.types.base import StrawberryOptional
 from strawberry.types.enum import StrawberryEnumDefinition
 
 from db.tables.account import RoleAssignmentRow, UserAccountRow
+from db.tables.audit import AuditEntryRow, AuditObjectRow
 from db.tables.cemetery import CemeteryApprovalRow, CemeteryOwnershipRow, CemeteryPriceRow, CemeteryRow
 from db.tables.classification import PersonClassificationRow
 from db.tables.code import CodedValueRow
@@ -27,9 +28,14 @@ from db.tables.membership import HouseholdMembershipRow
 from db.tables.person import PersonRow
 from db.tables.power import PowerItemRow, PowerListRow, PowerStepRow
 from db.tables.social_organization import SocialOrganizationCheckRow, SocialOrganizationRatingRow, SocialOrganizationRow
-from db.tables.supervision_committee import SupervisionCommitteeMemberRow, SupervisionCommitteeRow
+from db.tables.supervision_committee import (
+    SupervisionCommitteeMemberRow,
+    SupervisionCommitteeRow,
+    VillageCommitteeMemberRow,
+)
 from resolvers.catalogue import CATALOGUE, Coded, Entity, Form, Part, Relation, Scalar
 from schema.account import Account, RoleAssignment
+from schema.audit import TOUCHED, AuditEntry
 from schema.cemetery import Cemetery, CemeteryApproval, CemeteryOwnership, CemeteryPrice
 from schema.classification import PersonClassification
 from schema.code import CodedValue
@@ -44,7 +50,7 @@ from schema.node import Node
 from schema.person import Person
 from schema.power import PowerItem, PowerList, PowerStep
 from schema.social_organization import SocialOrganization, SocialOrganizationCheck, SocialOrganizationRating
-from schema.supervision_committee import SupervisionCommittee, SupervisionCommitteeMember
+from schema.supervision_committee import SupervisionCommittee, SupervisionCommitteeMember, VillageCommitteeMember
 
 OWN_DIVISION = Relation("Division", Form.ONE, join=lambda row, division: division.c.id == row.c.division_id)
 """From any row to the division that it belongs to: what ``where: {division: …}`` looks at."""
@@ -79,7 +85,9 @@ LYING = (
     Lying(FacilityAssessmentItem, FacilityAssessmentItemRow, object="community_facility"),
     Lying(SupervisionCommittee, SupervisionCommitteeRow, object="supervision_committee"),
     Lying(SupervisionCommitteeMember, SupervisionCommitteeMemberRow, object="supervision_committee"),
+    Lying(VillageCommitteeMember, VillageCommitteeMemberRow, object="supervision_committee"),
     Lying(PersonClassification, PersonClassificationRow, object="classification"),
+    Lying(AuditEntry, AuditEntryRow, object="audit"),
     Lying(Division, DivisionRow, object="division"),
     Lying(DivisionCode, DivisionCodeRow),
     Lying(PowerList, PowerListRow),
@@ -120,15 +128,23 @@ def scalars(kind: type[Any]) -> list[Scalar]:
     return [part for part in found if isinstance(part, Scalar)]
 
 
-ENTITIES: Mapping[str, Entity] = {lying.kind.__name__: _entity(lying) for lying in LYING}
+_BETWEEN = Entity(TOUCHED, table(AuditObjectRow), object="audit", own=None, node=False, parts={})
+"""What lies between an object and its entries: never asked for by itself."""
 
-ASKED = tuple(name for name, entity in ENTITIES.items() if entity.own is None and name != "CodedValue")
+ENTITIES: Mapping[str, Entity] = {**{lying.kind.__name__: _entity(lying) for lying in LYING}, TOUCHED: _BETWEEN}
+
+ASKED = tuple(name for name, entity in ENTITIES.items() if entity.own is None and name not in {"CodedValue", TOUCHED})
 """The types that can be filtered and ordered: all but the asker's own rows, and coded values, which go by their code."""
+
+
+def descriptions_of(name: str) -> Mapping[str, str]:
+    """The description of each field of a type."""
+    return {NAMES.get_graphql_name(field): field.description or "" for field in _fields(name)}
 
 
 def terms_of(name: str) -> Mapping[str, str]:
     """The Chinese official term of each field of a type."""
-    return {NAMES.get_graphql_name(field): term(field.description) for field in _fields(name)}
+    return {field: term(description) for field, description in descriptions_of(name).items()}
 
 
 def enums_of(name: str) -> Mapping[str, type[Enum]]:

@@ -60,6 +60,12 @@ def parent(target: str, key: str, zh: str, en: str) -> Any:
     return related(Relation(target, Form.ONE, join=lambda row, other: other.c.id == row.c[key]), zh, en)
 
 
+def onward(target: str, key: str, zh: str, en: str) -> Any:
+    """A field that leads from a tombstone to the row in which it lives on; none filters by it, or orders."""
+    relation = Relation(target, Form.ONE, join=lambda row, other: other.c.id == row.c[key], onward=True)
+    return related(relation, zh, en)
+
+
 def children(target: str, key: str, zh: str, en: str, *, order: tuple[str, ...]) -> Any:
     """A field that leads to all rows in whose column ``key`` this row's id stands."""
     relation = Relation(target, Form.LIST, join=lambda row, other: other.c[key] == row.c.id, order=(*order, "id"))

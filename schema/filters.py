@@ -53,8 +53,10 @@ def _comparing(name: str, kind: Any, operators: tuple[str, ...], zh: str, en: st
     return _input(name, fields, described(zh, en))
 
 
+_ID_FILTER = _comparing("IDFilter", strawberry.ID, _EXACT, "按标识筛选", "A condition on an id.")
 _BY_KIND = {
-    Kind.ID: _comparing("IDFilter", strawberry.ID, _EXACT, "按标识筛选", "A condition on an id."),
+    Kind.ID: _ID_FILTER,
+    Kind.OBJECT: _ID_FILTER,
     Kind.TEXT: _comparing(
         "StringFilter",
         str,
@@ -62,7 +64,9 @@ _BY_KIND = {
         "按文字筛选,区分大小写",
         "A condition on a text, case-sensitive.",
     ),
-    Kind.CODE: _comparing("CodeFilter", str, _EXACT, "按代码筛选", "A condition on the code of a coded value."),
+    Kind.CODE: _comparing(
+        "CodeFilter", str, _EXACT, "按代码筛选", "A condition on the code of a coded value, or on a word of the graph."
+    ),
     Kind.DATE: _comparing("DateFilter", Date, (*_EXACT, *_ORDERED), "按日期筛选", "A condition on a day."),
     Kind.INSTANT: _comparing(
         "DateTimeFilter", Instant, (*_EXACT, *_ORDERED), "按时刻筛选", "A condition on an instant."
@@ -100,7 +104,7 @@ def _is_spelled(entity: Entity, name: str) -> bool:
 def _filter_of(entity: Entity, name: str, part: Part) -> tuple[Any, str] | None:
     zh = terms_of(entity.name)[name]
     match part:
-        case Scalar(has_arguments=True):
+        case Scalar(has_arguments=True) | Scalar(kind=Kind.TEXTS) | Relation(onward=True):
             return None
         case Scalar(kind=Kind.ENUM):
             return _by_enum(enums_of(entity.name)[name]), described(zh, f"A condition on {name}.")

@@ -9,6 +9,7 @@ from sqlalchemy.sql import ColumnElement, FromClause
 from db.tables.household import HouseholdRow
 from db.tables.membership import HEAD
 from resolvers.catalogue import Form, Kind, Relation, Through, constant
+from schema.audit import history
 from schema.enums import value
 from schema.fields import column, parent, related
 from schema.node import Node
@@ -89,6 +90,7 @@ class Household(Node):
     assistance_since: Date | None = column(
         HouseholdRow.assistance_since, "救助起始日期", "First day of this assistance."
     )
+    history = history("办理记录", "The entries of the audit trail that tell of the household.")
     version: int = column(HouseholdRow.version, "版本号", "How often the record was changed, from 1.")
     created_at: Instant = column(HouseholdRow.created_at, "登记时间", "When the record was made.")
     updated_at: Instant = column(HouseholdRow.updated_at, "更新时间", "When the record was last changed.")

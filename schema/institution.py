@@ -42,6 +42,16 @@ class ResidencySupport(Enum):
     OTHER = value("OTHER", "其他", "Anybody else.")
 
 
+@strawberry.enum(description="机构安全四位一体 / The four parts of an institution's safety.")
+class SafetyPart(Enum):
+    """What is inspected; each part has its day on the institution."""
+
+    FACILITIES = value("FACILITIES", "安全设施达标", "Equipment up to standard.")
+    MONITORING = value("MONITORING", "安全监管智能", "Monitoring connected.")
+    GUIDANCE = value("GUIDANCE", "专业机构指导", "Guidance by experts.")
+    INSPECTION = value("INSPECTION", "部门联合督查", "Inspection by the departments together.")
+
+
 def _residents() -> Through:
     def lives_here(institution: FromClause, residency: FromClause) -> ColumnElement[bool]:
         return (residency.c.institution_id == institution.c.id) & residency.c.ended_on.is_(None)

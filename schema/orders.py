@@ -9,7 +9,7 @@ from typing import Any, Optional
 import strawberry
 
 from resolvers.catalogue import Coded, Entity, Form, Part, Relation, Scalar
-from resolvers.plan.scale import is_large, leads
+from resolvers.plan.indexes import is_large, leads
 from schema.entities import ASKED, ENTITIES, terms_of
 from schema.enums import OrderDirection
 from schema.fields import described
@@ -18,7 +18,7 @@ from schema.fields import described
 def _key_of(entity: Entity, name: str, part: Part) -> tuple[Any, str] | None:
     zh = terms_of(entity.name)[name]
     match part:
-        case Relation(form=Form.ONE, target=target) if target in ASKED:
+        case Relation(form=Form.ONE, onward=False, target=target) if target in ASKED:
             return f"{target}Order", described(f"按{zh}的一项", f"Order by a field of {name}.")
         case Coded(scalar=scalar) | (Scalar() as scalar) if _is_ordered(entity, scalar):
             return OrderDirection, described(f"按{zh}", f"Order by {name}.")

@@ -10,9 +10,10 @@ from sqlalchemy.sql import ColumnElement, FromClause
 from db.code_lists import EDUCATION, ETHNIC_GROUP, MARITAL_STATUS
 from db.tables.person import PersonRow
 from resolvers.catalogue import CATALOGUE, Argument, Form, Kind, Relation, Scalar, Through, constant
+from schema.audit import history
 from schema.code import CodedValue
 from schema.enums import Sex
-from schema.fields import children, coded, column, described, parent, refuse_to_resolve, related
+from schema.fields import children, coded, column, described, onward, parent, refuse_to_resolve, related
 from schema.node import Node
 from schema.scalars import Date, Instant
 
@@ -47,6 +48,7 @@ class Person(Node):
     )
     sex: Sex = column(PersonRow.sex, "性别", "Sex.", kind=Kind.ENUM)
     birth_date: Date = column(PersonRow.birth_date, "出生日期", "Date of birth.")
+    died_on: Date | None = column(PersonRow.died_on, "死亡日期", "Date of death; null if none is recorded.")
 
     @strawberry.field(  # type: ignore[untyped-decorator]
         description=described("周岁年龄", "Age in full years on a day, today by default; 0 or less before birth."),
@@ -119,6 +121,13 @@ class Person(Node):
         "All classifications, past and present, oldest first.",
         order=("startedOn",),
     )
+    merged_into: Annotated["Person", strawberry.lazy("schema.person")] | None = onward(
+        "Person",
+        "merged_into_id",
+        "并入的登记",
+        "The record in which this one lives on since duplicates were merged; such a record is found by its id only.",
+    )
+    history = history("办理记录", "The entries of the audit trail that tell of the person.")
     version: int = column(PersonRow.version, "版本号", "How often the record was changed, from 1.")
     created_at: Instant = column(PersonRow.created_at, "登记时间", "When the record was made.")
     updated_at: Instant = column(PersonRow.updated_at, "更新时间", "When the record was last changed.")

@@ -40,7 +40,7 @@ class PowerList(Recorded):
         "Division",
         "division_id",
         "适用区划",
-        "The division where it is in force; null if it is outside the asker's area.",
+        "The division where it is in force; null if it is outside the asker's area, or if the list is the platform's.",
     )
     items: list[Annotated["PowerItem", strawberry.lazy("schema.power")]] = children(
         "PowerItem", "power_list_id", "权力事项", "Its powers by their number.", order=("number",)
@@ -52,6 +52,9 @@ class PowerItem(Recorded):
     """One power: who holds it, on what basis, how it is made public."""
 
     number: int = column(PowerItemRow.number, "序号", "Number in its list.")
+    code: str | None = column(
+        PowerItemRow.code, "事项代码", "The code by which the platform's own acts name it; null if none does."
+    )
     name: str = column(PowerItemRow.name, "事项名称", "Name.")
     group: PowerGroup = column(PowerItemRow.group, "事项分组", "The collective's or a service.", kind=Kind.ENUM)
     category: str = column(PowerItemRow.category, "事项类别", "Category.")
@@ -59,6 +62,9 @@ class PowerItem(Recorded):
     holder_post: str = column(PowerItemRow.holder_post, "责任岗位", "The post that holds it.")
     publicity_days: int = column(
         PowerItemRow.publicity_days, "公示天数", "For how many days its exercise is made public."
+    )
+    reason_required: bool = column(
+        PowerItemRow.reason_required, "是否须说明理由", "Whether an act must say why it is done."
     )
     risk_points: str | None = column(PowerItemRow.risk_points, "廉政风险点", "Where it may be abused.")
     power_list: Annotated["PowerList", strawberry.lazy("schema.power")] | None = parent(

@@ -101,6 +101,9 @@ class Query:
         "All classifications of people in sight.",
         Listing("PersonClassification"),
     )
+    audit_entries = listing(
+        "AuditEntry", "监督留痕", "All entries of the audit trail in sight, oldest first.", Listing("AuditEntry")
+    )
     power_lists = listing(
         "PowerList", "小微权力清单", "All editions of the lists of small powers.", Listing("PowerList")
     )

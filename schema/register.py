@@ -6,6 +6,7 @@ import strawberry
 
 from db.tables.institution import InstitutionRow
 from resolvers.catalogue import Kind
+from schema.audit import history
 from schema.enums import RegisterStatus
 from schema.fields import column, parent
 from schema.node import Node
@@ -37,6 +38,7 @@ class Register(Node):
     opened_on: Date | None = column(_ROW.opened_on, "启用日期", "First day on which it was open.")
     closed_on: Date | None = column(_ROW.closed_on, "停用日期", "First day on which it was no longer open.")
     remarks: str | None = column(_ROW.remarks, "备注", "Remarks.")
+    history = history("办理记录", "The entries of the audit trail that tell of it.")
     version: int = column(_ROW.version, "版本号", "How often the record was changed, from 1.")
     created_at: Instant = column(_ROW.created_at, "登记时间", "When the record was made.")
     updated_at: Instant = column(_ROW.updated_at, "更新时间", "When the record was last changed.")

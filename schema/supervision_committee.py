@@ -5,7 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from db.tables.supervision_committee import SupervisionCommitteeMemberRow, SupervisionCommitteeRow
+from db.tables.supervision_committee import (
+    SupervisionCommitteeMemberRow,
+    SupervisionCommitteeRow,
+    VillageCommitteeMemberRow,
+)
 from resolvers.catalogue import Kind
 from schema.enums import value
 from schema.fields import children, column, parent
@@ -21,6 +25,15 @@ class CommitteePost(Enum):
     """A committee has one director at most on any day."""
 
     DIRECTOR = value("DIRECTOR", "主任", "Director.")
+    MEMBER = value("MEMBER", "委员", "Member.")
+
+
+@strawberry.enum(description="村民委员会职务 / Post in a village's committee.")
+class VillageCommitteePost(Enum):
+    """主任, 副主任, 委员 (村民委员会组织法 art. 6)."""
+
+    DIRECTOR = value("DIRECTOR", "主任", "Director.")
+    DEPUTY = value("DEPUTY", "副主任", "Deputy director.")
     MEMBER = value("MEMBER", "委员", "Member.")
 
 
@@ -55,6 +68,20 @@ class SupervisionCommitteeMember(Located):
     )
     supervision_committee: Annotated["SupervisionCommittee", strawberry.lazy("schema.supervision_committee")] | None = (
         parent("SupervisionCommittee", "supervision_committee_id", "村务监督委员会", "The committee.")
+    )
+    person: Annotated["Person", strawberry.lazy("schema.person")] | None = parent(
+        "Person", "person_id", "成员", "The person; null if the person's record lies outside the asker's area."
+    )
+
+
+@strawberry.type(description="村民委员会成员 / A person's seat in a village's committee, dated.")
+class VillageCommitteeMember(Located):
+    """Who holds which post in a period. None of them, nor near kin, sits in the committee that supervises them."""
+
+    post: VillageCommitteePost = column(VillageCommitteeMemberRow.post, "村民委员会职务", "The post.", kind=Kind.ENUM)
+    started_on: Date = column(VillageCommitteeMemberRow.started_on, "任职日期", "First day in the post.")
+    ended_on: Date | None = column(
+        VillageCommitteeMemberRow.ended_on, "离任日期", "First day on which it no longer holds; null while it holds."
     )
     person: Annotated["Person", strawberry.lazy("schema.person")] | None = parent(
         "Person", "person_id", "成员", "The person; null if the person's record lies outside the asker's area."

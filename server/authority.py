@@ -112,7 +112,8 @@ class Authority:
         if known is not None and same and known.asker.principal == principal:
             asker = known.asker
         else:
-            asker = Asker(principal, derive(principal, basis.rules, basis.divisions), basis.divisions)
+            grants = derive(principal, basis.rules, basis.divisions)
+            asker = Asker(principal, grants, basis.divisions, basis.rules)
         self._known[bearer] = _Known(version, basis.rules, asker)
         self._known.move_to_end(bearer)
         if len(self._known) > REMEMBERED:

@@ -97,6 +97,28 @@ def token(user: Account) -> None:
         sys.stdout.write(vouching.token(started, user) + "\n")
 
 
+keys_app = typer.Typer(help="The keys of sealed values.", no_args_is_help=True)
+app.add_typer(keys_app, name="keys")
+
+
+@keys_app.command("rotate")
+def rotate_keys() -> None:
+    """Seal all sealed values with a new key, while people work; go on with what was broken off."""
+    _with_keys("rotate")
+
+
+@keys_app.command("add")
+def add_key() -> None:
+    """Put a new key into the file for a rotation to come, where several hosts need the file first."""
+    _with_keys("add")
+
+
+@keys_app.command("show")
+def show_keys() -> None:
+    """Print which keys there are, and how many values are sealed with each; never a key."""
+    _with_keys("show")
+
+
 @app.command()
 def show(
     file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="A GraphQL document.")],
@@ -118,6 +140,15 @@ def schema() -> None:
     from schema.contract import build_schema  # noqa: PLC0415
 
     sys.stdout.write(build_schema().as_str() + "\n")
+
+
+def _with_keys(what: str) -> None:
+    settings = _settings()
+    from server import databases, keys  # noqa: PLC0415
+
+    with databases.running(settings) as started:
+        databases.check_tables(started)
+        {"rotate": keys.rotate, "add": keys.add, "show": keys.show}[what](started, Console())
 
 
 def _settings(**options: str | None) -> Settings:

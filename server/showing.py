@@ -27,6 +27,7 @@ from authz.policy import Asker, Grant
 from authz.scopes import ScopeValue
 from authz.token import TokenKey, TokenReader
 from db.engine import Engine, connection
+from db.sealing_key import Keys
 from db.tables.lineage import LEVELS
 from errors import Refusals, Refused, SettingsRefused
 from resolvers.document import MAX_LIST, Operation
@@ -91,7 +92,7 @@ async def _show(settings: Settings, question: Question, token: str, console: Con
         key = TokenKey.load_or_create(settings.token_key)
         reader = TokenReader(key, settings.token_issuer, settings.token_audience)
         asker = await Authority(engine, reader).principal(token)
-        await _stages(Bench(engine, answering(engine), console), question, asker)
+        await _stages(Bench(engine, answering(engine, Keys(settings.sealing_key)), console), question, asker)
     finally:
         await engine.dispose()
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 from rich.console import Console
 
-from server import databases, migrating, serving, stocking, vouching
+from server import databases, keys, migrating, serving, stocking, vouching
 from server.settings import Mode, Settings
 
 
@@ -27,4 +27,5 @@ def ready(settings: Settings, console: Console) -> Iterator[Settings]:
                 stocking.stock(started, stocking.PEOPLE, console)
             console.print(stocking.figures(started), highlight=False, soft_wrap=True)
             serving.print_welcome(started, vouching.token(started, "viewer@321300"), console)
+        keys.settle(started)
         yield started

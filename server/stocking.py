@@ -15,9 +15,8 @@ from pathlib import Path
 import asyncpg
 from rich.console import Console
 
-from db.sealed import KeyRing
 from errors import SettingsRefused
-from server import demo
+from server import demo, keys
 from server.databases import urls
 from server.demo.accounts import new_password
 from server.demo.targets import said
@@ -32,7 +31,7 @@ def stock(settings: Settings, people: int, console: Console) -> None:
         raise SettingsRefused("The database holds a city already; the demo is loaded into an empty one only.")
     _, owner_url = urls(settings)
     settings.data_dir.mkdir(mode=0o711, parents=True, exist_ok=True)
-    key_ring = KeyRing.load_or_create(settings.sealing_key)
+    key_ring = keys.settle(settings)
     # Written down first: a password that was lost between the load and the file could not be found again.
     chosen = password(settings) or _written(password_file(settings), new_password())
     city = asyncio.run(demo.load(owner_url, people, key_ring, console=console, password=chosen))

@@ -20,7 +20,7 @@ P, V, B, R, N, C = (
 )
 MANY = '"a" ' * 501
 FANGS = '"王芳" ' * 500
-MEMBERS = '{birthDate: {lt: "1960-01-01"}, memberships: {some: {relation: {eq: "02"}}}} ' * 20
+MEMBERS = '{birthDate: {lt: "1960-01-01"}, memberships: {some: {startedOn: {gte: "1990-01-01"}}}} ' * 20
 FAR = "{division: " + "{parent: " * 18 + "{code: ASC}" + "}" * 19
 NOBODY_ID = "00000000-0000-0000-0000-000000000000"
 UNSEEN = f"Division:{division_id('321323')}"

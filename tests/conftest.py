@@ -7,6 +7,7 @@ empty_database  migrated and empty, to change (function)
 database        the small world for one module that changes accounts, assignments and rules (module)
 asking          the application over world_database (session): ``await asking("viewer@321300", "{ … }")``
 fresh_asking    the application over fresh_database (function)
+refusing        the application over database, for acts that are refused: only the record changes (module)
 """
 
 from __future__ import annotations
@@ -85,4 +86,11 @@ async def asking(world_database: Database, tmp_path_factory: pytest.TempPathFact
 async def fresh_asking(fresh_database: Database, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Asking]:
     """The application over the world of one test."""
     async with asking_in(fresh_database, tmp_path_factory.mktemp("keys")) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+async def refusing(database: Database, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Asking]:
+    """The application over a world of which only the record changes, because every act is refused."""
+    async with asking_in(database, tmp_path_factory.mktemp("keys")) as made:
         yield made

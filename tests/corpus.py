@@ -36,6 +36,7 @@ PRINCIPALS: Mapping[str, str] = {
     "village_viewer": accounts.VILLAGE_VIEWER,
     "both_counties": accounts.BOTH_COUNTIES,
     "mixed_roles": accounts.MIXED,
+    "oversight": accounts.OVERSIGHT,
     "nobody": accounts.NOBODY,
 }
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,13 +51,35 @@ async def ask(url: str, question: str) -> list[Any]:
 
 
 async def shared_city(ground: Ground, people: int) -> Database:
-    """A city of so many people that nobody changes: the first worker who asks loads it, the others find it."""
+    """A city of so many people that nobody changes, shared by all workers."""
+    city = await _city(ground, people)
+    shared = f"shared_{city}"
+    with _alone(ground):
+        if not await ground.has(shared):
+            draft = await ground.copy(city)
+            await ground.rename(draft.name, shared)
+    return ground.database(shared)
+
+
+async def own_city(ground: Ground, people: int) -> Database:
+    """A city of so many people for one test, which may do with it what it likes."""
+    return await ground.copy(await _city(ground, people))
+
+
+async def _city(ground: Ground, people: int) -> str:
+    """The city to copy, which has no guests: the first worker who asks loads it, the others find it."""
     name = f"city_of_{people}"
-    with (ground.log.parent.parent / "city.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with _alone(ground):
         if not await ground.has(name):
             # Under its final name only when it is whole.
             draft = await ground.copy(EMPTY)
             await load(draft.owner_url, people, RING)
             await ground.rename(draft.name, name)
-    return ground.database(name)
+    return name
+
+
+@contextmanager
+def _alone(ground: Ground) -> Iterator[None]:
+    with (ground.log.parent.parent / "city.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

@@ -20,14 +20,22 @@ from authz.scopes import Scope
 from resolvers import catalogue
 from resolvers.document import Operation
 from resolvers.plan import plan
-from resolvers.plan.nodes import Link, Measure, Plan, Source
+from resolvers.plan.nodes import Link, Measure, Plan, Shown, Source
 from resolvers.plan.places import places
 from resolvers.read import _DIALECT, _value
 from resolvers.statement import statement
 from resolvers.statement.expressions import Origin
 from tests.oracle_stand import CATALOGUE, Stand
 
-_STATIC = (catalogue.Entity, catalogue.Relation, catalogue.Scalar, catalogue.Coded, catalogue.Through, type)
+_STATIC = (
+    catalogue.Entity,
+    catalogue.Relation,
+    catalogue.Scalar,
+    catalogue.Coded,
+    catalogue.Through,
+    catalogue.Changes,
+    type,
+)
 """What a plan shares with every other: it is neither looked into nor built anew."""
 
 
@@ -104,6 +112,8 @@ class _Switching:
                 return replace(node, scope=self._switch(scope, name or alias))
             case Measure(visible=Scope() as scope):
                 return replace(node, visible=self._switch(scope, "a field"))
+            case Shown(scope=Scope() as scope):
+                return replace(node, scope=self._switch(scope, "a change"))
         return node
 
     def _switch(self, scope: Scope, node: str) -> Switched:

@@ -18,9 +18,11 @@ CITY, OLD_COUNTY, NEW_COUNTY = division_id("321300"), division_id("321322"), div
 TOWN, VILLAGE = division_id("321322101"), division_id("321322101200")
 ELSEWHERE = division_id("321323100001")
 REGISTERS = tuple(
-    name for name, table in sorted(METADATA.tables.items()) if "city_id" in table.c and "division_id" in table.c
+    name
+    for name, table in sorted(METADATA.tables.items())
+    if "city_id" in table.c and "division_id" in table.c and table.info["object"] != "audit"
 )
-"""Every table whose rows lie in a division."""
+"""Every table whose rows lie in a division and follow it when it moves; entries of the audit trail stay."""
 TODAY = "CAST(now() AT TIME ZONE 'Asia/Shanghai' AS date)"
 MEMBER = (
     "INSERT INTO household_membership (division_id, household_id, person_id, relation, started_on)"

@@ -9,7 +9,7 @@ from typing import Any
 from graphql import get_named_type, parse, validate
 from hypothesis import currently_in_test_context, event
 
-from errors import FILTER_NOT_INDEXED, ORDER_NOT_INDEXED, Code, Refused
+from errors import FILTER_NOT_INDEXED, ORDER_NOT_INDEXED, ORDER_TOO_WIDE, TEXT_EMPTY, Code, Refused
 from tests.oracle_graph import Cursor, answer, as_json
 from tests.oracle_needs import Need, needs
 from tests.oracle_pages import page, row_of
@@ -27,8 +27,11 @@ def _roots() -> dict[str, str]:
 ROOTS = _roots()
 """The connections at the root, and of what they are."""
 
-LONG = 1_000
-"""Characters of a document that may well ask for too much at once."""
+LONG = 600
+"""Characters of a document and its variables that may well ask for too much at once: thirty totals of a large register."""
+
+SCANS = (FILTER_NOT_INDEXED, ORDER_NOT_INDEXED, ORDER_TOO_WIDE, TEXT_EMPTY)
+"""What is refused for the sake of large registers."""
 
 Pairs = list[tuple[Cursor, str]]
 
@@ -66,7 +69,7 @@ async def agree_on_document(stand: Stand, seat: Seat, document: Document) -> Pai
     try:
         got = await stand.answer(seat.asker, document.text, document.name, document.variables)
     except Refused as refused:
-        if refused.code is Code.COST_LIMIT_EXCEEDED and len(document.text) > LONG:
+        if refused.code is Code.COST_LIMIT_EXCEEDED and len(document.text) + len(str(document.variables)) > LONG:
             note_event(refused.code.name)
             return []
         check_refusal(refused, needed, seat.sight)
@@ -87,9 +90,10 @@ def note_event(text: str) -> None:
 def check_refusal(refused: Refused, needed: Sequence[Need], sight: Sight) -> None:
     """Refused for something that the document needs, and at the field that needs it; or for what it would cost."""
     note_event(refused.code.name)
-    if refused.sentence in {FILTER_NOT_INDEXED, ORDER_NOT_INDEXED}:
+    if refused.sentence in SCANS:
         assert sight.wide and refused.path is not None
-        assert refused.path[:-1] in {need.path for need in needed if need.large}
+        field = next(place for place, step in enumerate(refused.path) if step in {"where", "orderBy"})
+        assert refused.path[:field] in {need.path for need in needed if need.large}
         return
     unmet = [need for need in needed if need.unmet(sight)]
     if any(need.division for need in unmet):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from tests.oracle_sight import Sight
-from tests.oracle_types import CODED, GROUPS, SCALARS
+from tests.oracle_types import CODED, GROUPS, NEEDS, SCALARS
 from tests.oracle_ways import ONE, WAYS
 from tests.oracle_world import Row, World
 
@@ -42,6 +43,13 @@ def related(sight: Sight, row: Row, field: str) -> list[Row]:
     return sorted((row for row in found if row), key=lambda other: [value(sight, other, name) for name in way.order])
 
 
+def changes(sight: Sight, entry: Row) -> list[Mapping[str, Any]]:
+    """What an entry of the audit trail says was changed, as far as it may be seen in the entry's division."""
+    assert entry.division is not None
+    found: list[Mapping[str, Any]] = json.loads(entry["changes"])
+    return [each for each in found if each["need"] in NEEDS and sight.allowed(entry.division, each["need"])]
+
+
 def code_of(sight: Sight, row: Row, field: str) -> Row | None:
     """The value of the code list that the row's code names."""
     return coded_value(sight, CODED[row.type, field], value(sight, row, field))
@@ -66,6 +74,10 @@ def _now(world: World, kind: str, column: str, row: Row) -> list[Row]:
 
 _MADE: Mapping[tuple[str, str], Callable[[World, Row], Any]] = {
     ("Division", "path"): lambda world, row: world.path(row.id),
+    ("AuditEntry", "object"): lambda _, row: (
+        None if row["object_type"] is None else f"{row['object_type']}:{row['object_id']}"
+    ),
+    ("AuditEntry", "refusal"): lambda _, row: row["refusal"] or [],
     ("Division", "level"): lambda _, row: row["level"].upper(),
     ("Household", "memberCount"): lambda world, row: len(_now(world, "HouseholdMembership", "household_id", row)),
     ("Institution", "bedsOccupied"): lambda world, row: len(_now(world, "InstitutionResidency", "institution_id", row)),

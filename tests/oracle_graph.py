@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,7 +12,7 @@ from uuid import UUID
 
 from graphql import ExecutionResult, GraphQLSchema, get_named_type, graphql_sync
 
-from tests.oracle_fields import age, code_of, coded_value, related, value
+from tests.oracle_fields import age, changes, code_of, coded_value, related, value
 from tests.oracle_filters import key_of
 from tests.oracle_pages import Page, keys, page, row_of
 from tests.oracle_search import Hit, name_of, search
@@ -96,6 +97,8 @@ def _field(sight: Sight, row: Row, name: str) -> Any:
         return shown(sight, code_of(sight, row, name))
     if name in SCALARS[row.type]:
         return as_json(row.type, value(sight, row, name))
+    if (row.type, name) == ("AuditEntry", "changes"):
+        return [_change(each) for each in changes(sight, row)]
     if name == "age":
         return lambda _, on=None: _age(sight, row, on)
     if (row.type, name) not in WAYS:
@@ -105,6 +108,12 @@ def _field(sight: Sight, row: Row, name: str) -> Any:
         return lambda _, **given: _page(sight, way.target, related(sight, row, name), given)
     found = [shown(sight, other) for other in related(sight, row, name)]
     return found if way.form == MANY else next(iter(found), None)
+
+
+def _change(told: Mapping[str, Any]) -> Fields:
+    """What became of one field; a number or a yes or no is told as the text that JSON has for it."""
+    texts = {name: each if isinstance(each, str | None) else json.dumps(each) for name, each in told.items()}
+    return Fields("FieldChange", texts.__getitem__)
 
 
 def _age(sight: Sight, row: Row, on: str | None) -> int:

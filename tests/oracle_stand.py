@@ -130,7 +130,8 @@ async def open_stand(owner_url: str, runtime_url: str, *, scattered: bool = Fals
             session,
             account,
         )
-        answering = Answering(SCHEMA, Documents(SCHEMA._schema), Reader(CATALOGUE, engine))
+        nobody: Any = None  # here is only asked, never written
+        answering = Answering(SCHEMA, Documents(SCHEMA._schema), Reader(CATALOGUE, engine), nobody)
         yield Stand(owner, engine, await read_world(owner, scattered=scattered), account, session, answering)
     finally:
         await engine.dispose()

@@ -54,7 +54,7 @@ def _child(parent: str, table: str, columns: str, granted: str) -> Told:
 TYPES: Mapping[str, Told] = {
     "Person": Told(
         "person",
-        "id name pinyin sex birth_date ethnic_group marital_status education id_number_masked phone_masked"
+        "id name pinyin sex birth_date died_on ethnic_group marital_status education id_number_masked phone_masked"
         f" {_VERSIONED}",
         "person",
         lies=True,
@@ -80,7 +80,7 @@ TYPES: Mapping[str, Told] = {
     "DivisionCode": Told("division_code", "system code started_on ended_on"),
     "CodedValue": Told("coded_value", "code name name_en"),
     "Account": Told("user_account", "id display_name", named={"account": "name"}),
-    "RoleAssignment": Told("role_assignment", "id role started_on ended_on"),
+    "RoleAssignment": Told("role_assignment", "id role post started_on ended_on"),
     "Institution": _register(
         "institution",
         "kind unified_credit_code founder_nature operator_nature filing_number beds_registered beds_usable beds_nursing"
@@ -134,10 +134,22 @@ TYPES: Mapping[str, Told] = {
     "SupervisionCommitteeMember": _child(
         "SupervisionCommittee", "supervision_committee_member", f"post {_PERIOD}", "supervision_committee"
     ),
+    "VillageCommitteeMember": Told(
+        "village_committee_member", f"id post {_PERIOD}", "supervision_committee", lies=True
+    ),
+    "AuditEntry": Told(
+        "audit_entry",
+        "id at account actor role post action object_type reason outcome refusal request_id client_address"
+        " document_hash",
+        "audit",
+        named={"act": "act_id", "object": "object_id"},
+        lies=True,
+    ),
+    "AuditObject": Told("audit_object", "object_type", "audit", lies=True),
     "PowerList": Told("power_list", f"id title edition adopted_on document {_PERIOD}"),
     "PowerItem": Told(
         "power_item",
-        f"id number name group category basis holder_post publicity_days risk_points {_VERSIONED}",
+        f"id number code name group category basis holder_post publicity_days reason_required risk_points {_VERSIONED}",
     ),
     "PowerStep": Told("power_step", f"id position name actor_post evidence time_limit_days {_VERSIONED}"),
 }
@@ -149,8 +161,25 @@ SCALARS: Mapping[str, Mapping[str, str]] = {kind: told.scalars for kind, told in
 OBJECTS: Mapping[str, str] = {kind: told.object for kind, told in TYPES.items() if told.object is not None}
 """What must be granted for the rows of a type. The other types are the asker's own, or belong to nobody."""
 
-LARGE = frozenset({"Person", "Household", "HouseholdMembership", "PersonClassification", "InstitutionResidency"})
+LARGE = frozenset(
+    {"Person", "Household", "HouseholdMembership", "PersonClassification", "InstitutionResidency", "AuditEntry"}
+)
 """The types of which there may be millions."""
+
+HIDDEN = "AuditObject"
+"""The type that is none of the graph: what lies between an object and its history."""
+
+WORDS: Mapping[str, frozenset[str]] = {"AuditEntry": frozenset({"action", "objectType"})}
+"""Texts of which there are few: rows are grouped by them."""
+
+NEEDS = frozenset(
+    {
+        *("person", "person.identity", "person.contact", "household", "household.income", "institution", "residency"),
+        *("cemetery", "social_organization", "community_facility", "supervision_committee"),
+        *("classification", "classification.health"),
+    }
+)
+"""What a change may say that it needs; one that needs anything else is shown to nobody."""
 
 SPELLED = frozenset(kind for kind, told in TYPES.items() if "pinyin" in told.scalars)
 """The types that are found by the reading of their names."""

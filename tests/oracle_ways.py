@@ -99,6 +99,9 @@ def _list(kind: str, parent: str, *order: str) -> Way:
 _CURRENT = _open("HouseholdMembership", "person_id")
 _HEADS = _open("HouseholdMembership", "household_id", HEAD)
 _RESIDENTS = _open("InstitutionResidency", "institution_id")
+_HISTORY = Way(
+    "AuditEntry", _beyond(_owned("AuditObject", "object_id"), "AuditEntry", "entry_id"), PAGE, between="audit"
+)
 _PERSON = Way("Person", _one("Person", "person_id"))
 
 _OWN: Mapping[tuple[str, str], Way] = {
@@ -128,6 +131,10 @@ _OWN: Mapping[tuple[str, str], Way] = {
     ("Division", "socialOrganizations"): _under("SocialOrganization"),
     ("Division", "communityFacilities"): _under("CommunityFacility"),
     ("Division", "supervisionCommittees"): _under("SupervisionCommittee"),
+    ("Division", "villageCommitteeMembers"): _under("VillageCommitteeMember"),
+    ("VillageCommitteeMember", "person"): _PERSON,
+    ("AuditEntry", "powerItem"): Way("PowerItem", _one("PowerItem", "power_item_id")),
+    ("AuditEntry", "step"): Way("PowerStep", _one("PowerStep", "power_step_id")),
     ("Account", "roles"): Way(
         "RoleAssignment", _owned("RoleAssignment", "account_id"), MANY, ("startedOn", "role", "id")
     ),
@@ -162,6 +169,8 @@ def _ways() -> Iterator[tuple[tuple[str, str], Way]]:
         if told.beside is not None:
             table = TYPES[told.beside].table
             yield (kind, camel(table)), Way(told.beside, _one(told.beside, f"{table}_id"))
+        if kind in {"Person", "Household"} or "statusSince" in told.scalars:
+            yield (kind, "history"), _HISTORY
 
 
 WAYS: Mapping[tuple[str, str], Way] = dict(_ways())

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from tests.lineage_world import VILLAGE, Owner
+from tests.world import person_id
 
 _PLACE = {"division_id": VILLAGE, "name": "丁曹某处", "pinyin": "ding cao mou chu", "status": "ACTIVE"}
 _SINCE = {"started_on": "2019-01-01"}
@@ -50,7 +51,7 @@ def like(table: str, /, **changes: Any) -> dict[str, Any]:
 
 
 def _parents(table: str) -> Mapping[str, UUID]:
-    return {f"{parent}_id": planted(parent) for parent in _PARENTS.get(table, ())}
+    return {f"{_CALLED.get((table, parent), parent)}_id": planted(parent) for parent in _PARENTS.get(table, ())}
 
 
 _PARENTS = {
@@ -67,7 +68,10 @@ _PARENTS = {
     "supervision_committee_member": ("supervision_committee", "person"),
     "power_item": ("power_list",),
     "power_step": ("power_item",),
+    "person_merge": ("person",),
 }
+_CALLED = {("person_merge", "person"): "winner"}
+"""What a row calls its parent, where not by the parent's own name."""
 
 _ROWS: dict[str, dict[str, Any]] = {
     "person": {
@@ -111,4 +115,7 @@ _ROWS: dict[str, dict[str, Any]] = {
         "holder_post": "村主任", "publicity_days": 3,
     },
     "power_step": {"position": 1, "name": "申请", "actor_post": "经手人"},
+    "person_merge": {
+        "loser_id": person_id(14), "merged_on": "2019-01-01", "undone_on": "2019-01-02", "moved": [],
+    },
 }  # fmt: skip

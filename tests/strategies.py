@@ -207,7 +207,7 @@ class Values:
         if isinstance(equal, GraphQLEnumType):
             return st.sampled_from(sorted(equal.values))
         if equal.name == "ID":
-            return self.ids(kind)
+            return st.sampled_from(self._stored(kind, name)) if name == "object" else self.ids(kind)
         if equal.name == "Boolean":
             return st.booleans()
         known = st.sampled_from(self._stored(kind, name))
@@ -216,6 +216,8 @@ class Values:
     def _found(self, kind: str, name: str) -> Sequence[Any]:
         column = SCALARS[kind][name]
         stored = {as_json(kind, row[column]) for row in self.world.rows[kind]} - {None}
+        if name == "object":
+            stored = {f"{row['object_type']}:{row[column]}" for row in self.world.rows[kind] if row[column]}
         if name == "level":
             stored = {level.upper() for level in stored}
         if name == "path":

@@ -11,6 +11,7 @@ from argon2 import PasswordHasher
 
 from db.code_lists import EDUCATION, ETHNIC_GROUP, KIN, MARITAL_STATUS, codes
 from db.identifiers import citizen_number
+from db.powers import FIRST_ID, powers
 from db.sealed import Kind
 from errors import SettingsRefused
 from server.demo import city, load
@@ -259,3 +260,16 @@ async def test_a_password_that_was_brought_along_is_the_password(empty_database:
     assert (await load(url, 10, RING, password="known before")).password == "known before"
     (hashed,) = set(await ask(url, "SELECT password_hash FROM user_account"))
     assert PasswordHasher().verify(hashed, "known before")
+
+
+async def test_the_list_of_the_whole_platform_stays_beside_the_citys_own(loaded: Loaded) -> None:
+    platform = "SELECT count(*) FROM power_item WHERE power_list_id = $1"
+    assert await loaded.connection.fetchval(platform, FIRST_ID) == len(powers())
+    assert await loaded.value("SELECT count(*) FROM power_item") == len(powers()) + 36
+
+
+async def test_who_acts_does_so_by_a_post(loaded: Loaded) -> None:
+    posts = await loaded.connection.fetch("SELECT role, count(*), count(post) FROM role_assignment GROUP BY role")
+    acting = {"REGISTRAR", "APPROVER", "OVERSIGHT"}
+    assert all(posted == (total if role in acting else 0) for role, total, posted in posts)
+    assert {role for role, *_ in posts} > acting

@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
+from db.readings import place_pinyin
 from db.sealed import KeyRing
 from server.demo import making
 from server.demo.chunk import Chunk, ChunkRows, Recipe, chunk_rows
 from server.demo.divisions import divisions, governance
 from server.demo.names import name_book
 from server.demo.numbers import CitizenNumbers, Days, uuid7
-from server.demo.pinyin import place_pinyin
 from server.demo.sizes import apportioned, village_shares
 from server.demo.targets import REPORTED, said, share, targets
 

@@ -196,3 +196,15 @@ async def test_rows_of_a_large_register_that_fulfil_a_condition_are_found_once_f
     found = await plan_of(asking, world_database, CITY_VIEWER, text)
     assert sum(node.get("Relation Name") == "person" for node in found) == 4
     assert any(str(node.get("Filter")).count("hashed SubPlan") == 4 for node in found)
+
+
+@pytest.mark.parametrize("always", ["{}", "{and: [{}, {and: []}]}", "{or: [{}]}", '{or: [{name: {eq: "王芳"}}, {}]}'])
+async def test_what_every_row_fulfils_is_looked_for_in_each_division_and_found_at_once(
+    asking: Asking, always: str
+) -> None:
+    text = f"{{ divisions(first: 500, where: {{people: {{none: {always}}}}}) {{ nodes {{ id }} }} }}"
+    prepared, _ = await asking.prepare(CITY_VIEWER, text)
+    assert "DISTINCT" not in prepared.sql
+    empty = await found(asking, CITY_VIEWER, "divisions", f"{{people: {{none: {always}}}}}")
+    lived_in = {division for each in WORLD.people.values() for division in WORLD.line(each.division_id)}
+    assert empty == WORLD.divisions.keys() - lived_in

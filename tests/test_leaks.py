@@ -10,6 +10,7 @@ each stands in for the other, so such a scope must make a difference once its li
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import AsyncIterator, Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -38,7 +39,8 @@ from tests.leak_plants import ABOVE, Planted, of_object, planted
 from tests.leak_seats import Holder, hiders, holders
 from tests.oracle_agreement import ROOTS
 from tests.oracle_stand import SDL, Seat, Stand, open_stand, secured_tables
-from tests.oracle_types import TYPES
+from tests.oracle_types import HIDDEN, NEEDS, TYPES
+from tests.oracle_ways import WAYS
 
 PARTS = 24
 """How many tests share the paths."""
@@ -67,11 +69,18 @@ async def scattered(ground: Ground) -> AsyncIterator[Stand]:
     database = await ground.copy(WORLD)
     async with connected(database.superuser_url) as superuser:
         await superuser.execute("SET session_replication_role = replica")
-        for told in TYPES.values():
+        for kept in ("audit_entry", "audit_object"):
+            await superuser.execute(f"ALTER TABLE {kept} DISABLE TRIGGER never_changed")
+        for kind, told in TYPES.items():
+            if (kind, "history") in WAYS:
+                await superuser.execute(TOUCH.format(table=told.table, kind=kind))
+        for kind, told in TYPES.items():
             if told.object is not None and told.table != "division":
-                lying = LYING_ELSEWHERE if told.beside else ""
+                lying = LYING_ELSEWHERE if told.beside or kind == HIDDEN else ""
                 lying += ", registered_division_id = elsewhere.id" if told.table == "person" else ""
-                await superuser.execute(SCATTER.format(table=told.table, lying=lying))
+                key = "entry_id" if kind == HIDDEN else "id"
+                await superuser.execute(SCATTER.format(table=told.table, key=key, lying=lying))
+        await superuser.execute("UPDATE audit_entry SET changes = $1", EVERY_NEED)
     async with open_stand(database.owner_url, database.runtime_url, scattered=True) as opened:
         for table in await secured_tables(opened.owner):
             await opened.owner.execute(f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY")
@@ -84,12 +93,30 @@ LYING_ELSEWHERE = """, city_id = elsewhere.city_id, county_id = elsewhere.county
 SCATTER = """
 WITH below AS (SELECT *, row_number() OVER (ORDER BY id) - 1 AS place, count(*) OVER () AS places FROM division
                WHERE level IN ('township', 'village')),
-  numbered AS (SELECT id, row_number() OVER (ORDER BY id) AS number FROM {table})
+  numbered AS (SELECT {key}, row_number() OVER (ORDER BY {key}) AS number FROM {table} GROUP BY {key})
 UPDATE {table} SET division_id = named.id{lying} FROM numbered, below AS named, below AS elsewhere
-WHERE {table}.id = numbered.id
+WHERE {table}.{key} = numbered.{key}
   AND named.place = numbered.number * 7 % named.places AND elsewhere.place = numbered.number * 9 % elsewhere.places
 """
 """Rows name another division than that in which they lie; those that hang on another row lie elsewhere than that."""
+
+TOUCH = """
+INSERT INTO audit_object (entry_id, object_id, object_type, division_id, city_id)
+SELECT entry.id, touched.id, '{kind}', entry.division_id, entry.city_id
+FROM (SELECT *, row_number() OVER (ORDER BY id) AS place FROM audit_entry) AS entry,
+  (SELECT *, row_number() OVER (ORDER BY id) AS place FROM {table}) AS touched
+WHERE (entry.place + touched.place) % 4 = 0
+ON CONFLICT DO NOTHING
+"""
+"""Every fourth entry tells of each row, so that each history holds entries of all places."""
+
+EVERY_NEED = json.dumps(
+    [
+        {"object": f"Person:{need}", "field": "name", "before": need, "after": None, "need": need}
+        for need in sorted(NEEDS)
+    ]
+)
+"""Changes of every kind, so that on each path to an entry each of them could leak."""
 
 
 @pytest.fixture(scope="module")

@@ -94,7 +94,7 @@ FOLLOWING = {
     "cemetery": ("cemetery_ownership", "cemetery_approval", "cemetery_price"),
     "social_organization": ("social_organization_rating", "social_organization_check"),
     "community_facility": ("facility_function", "facility_assessment", "facility_assessment_item"),
-    "person": ("person_classification",),
+    "person": ("person_classification", "person_merge"),
     "supervision_committee": ("supervision_committee_member",),
 }
 

@@ -13,14 +13,16 @@ from uuid import UUID
 
 from db.code_lists import CodedValue, coded_values
 from tests.world_accounts import ACCOUNTS, Account
+from tests.world_audit import ENTRIES, TOUCHED
 from tests.world_cemeteries import APPROVALS, CEMETERIES, OWNERSHIPS, PRICES
 from tests.world_classifications import CLASSIFICATIONS
-from tests.world_committees import COMMITTEES, MEMBERS, POWER_ITEMS, POWER_LISTS, POWER_STEPS
+from tests.world_committees import COMMITTEES, MEMBERS, POWER_ITEMS, POWER_LISTS, POWER_STEPS, VILLAGE_MEMBERS
 from tests.world_divisions import DIVISIONS, GOVERNANCE, Division, Governance, division_id
 from tests.world_facilities import ASSESSED, ASSESSMENTS, FACILITIES, FUNCTIONS
 from tests.world_facts import Fact, fact_id
 from tests.world_households import HOUSEHOLDS, MEMBERSHIPS, Household, Membership, household_id
 from tests.world_institutions import INSTITUTIONS, RESIDENCIES
+from tests.world_merges import MERGES
 from tests.world_organizations import CHECKS, ORGANIZATIONS, RATINGS
 from tests.world_people import PEOPLE, Person, person_id
 
@@ -96,8 +98,12 @@ WORLD = World(
         "person_classification": CLASSIFICATIONS,
         "supervision_committee": COMMITTEES,
         "supervision_committee_member": MEMBERS,
+        "village_committee_member": VILLAGE_MEMBERS,
         "power_list": POWER_LISTS,
         "power_item": POWER_ITEMS,
         "power_step": POWER_STEPS,
+        "person_merge": MERGES,
+        "audit_entry": ENTRIES,
+        "audit_object": TOUCHED,
     },
 )

@@ -1,13 +1,14 @@
 """The supervision committees of the small world with their members, one of whom lives elsewhere; and its power lists.
 
-Out      COMMITTEES, MEMBERS, POWER_LISTS, POWER_ITEMS and POWER_STEPS, in the order of their ids.
+Out      COMMITTEES, MEMBERS, VILLAGE_MEMBERS, POWER_LISTS, POWER_ITEMS and POWER_STEPS, in the order of their ids.
 """
 
 from __future__ import annotations
 
 from tests.world_facts import facts
 
-DIRECTOR, MEMBER = "DIRECTOR", "MEMBER"
+DIRECTOR, DEPUTY, MEMBER = "DIRECTOR", "DEPUTY", "MEMBER"
+NO, YES = False, True
 
 COMMITTEES = facts(
     "supervision_committee",
@@ -47,6 +48,21 @@ MEMBERS = facts(
     (8, 36, DIRECTOR, "2019-02-02", "2020-02-02"),
 )
 
+VILLAGE_MEMBERS = facts(
+    "village_committee_member",
+    "division person_id post started_on ended_on",
+    ("321322101200", 15, DIRECTOR, "2021-01-10", None),
+    ("321322101200", 18, MEMBER, "2018-01-10", "2021-01-10"),
+    ("321322101201", 24, DEPUTY, "2021-01-12", None),  # lives in another township
+    ("321322102200", 21, DIRECTOR, "2021-01-15", None),
+    ("321322001001", 6, MEMBER, "2020-12-20", None),
+    ("321323101200", 30, DIRECTOR, "2021-02-01", None),
+    ("321323101206", 29, MEMBER, "2021-02-01", "2024-02-01"),
+    ("321302150200", 39, DEPUTY, "2021-03-01", None),
+    ("321302101200", 36, DIRECTOR, "2021-03-02", None),
+    ("321302001001", 33, MEMBER, "2021-03-03", None),
+)
+
 POWER_LISTS = facts(
     "power_list",
     "division title edition adopted_on started_on ended_on document",
@@ -61,12 +77,13 @@ POWER_LISTS = facts(
 
 POWER_ITEMS = facts(
     "power_item",
-    "power_list_id number name group category basis holder_post publicity_days risk_points",
-    (1, 1, "村级重大事项决策", "COLLECTIVE", "重大决策", "村民委员会组织法", "村党组织书记", 7, None),
-    (2, 1, "村级重大事项决策", "COLLECTIVE", "重大决策", "村民委员会组织法", "村党组织书记", 10, "程序不全"),
-    (2, 2, "低保申请", "SERVICE", "救助", "社会救助暂行办法", "民政专员", 7, "优亲厚友"),
-    (3, 1, "宅基地申请", "SERVICE", "土地", "土地管理法", "村主任", 15, None),
-)
+    "power_list_id number name group category basis holder_post publicity_days risk_points code reason_required",
+    (1, 1, "村级重大事项决策", "COLLECTIVE", "重大决策", "村民委员会组织法", "村党组织书记", 7, None, None, NO),
+    (2, 1, "村级重大事项决策", "COLLECTIVE", "重大决策", "村民委员会组织法", "村党组织书记", 10, "程序不全",
+     "VILLAGE_DECISION", YES),
+    (2, 2, "低保申请", "SERVICE", "救助", "社会救助暂行办法", "民政专员", 7, "优亲厚友", "LOW_INCOME", YES),
+    (3, 1, "宅基地申请", "SERVICE", "土地", "土地管理法", "村主任", 15, None, None, NO),
+)  # fmt: skip
 
 POWER_STEPS = facts(
     "power_step",

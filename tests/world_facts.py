@@ -39,6 +39,8 @@ PREFIXES = {
     "power_list": "20",
     "power_item": "21",
     "power_step": "22",
+    "village_committee_member": "23",
+    "person_merge": "24",
 }
 """The first two digits of the ids of each table."""
 
@@ -74,8 +76,10 @@ def _read(name: str, value: Any) -> tuple[str, Any]:
 
 
 def _reader(name: str) -> Callable[[Any], Any]:
-    if name in {"person_id", "household_id"}:
-        return person_id if name == "person_id" else household_id
+    if name in {"person_id", "winner_id", "loser_id"}:
+        return person_id
+    if name == "household_id":
+        return household_id
     if name.removesuffix("_id") in PREFIXES:
         return lambda number: fact_id(name.removesuffix("_id"), number)
     if name.endswith(("_on", "_since")):

@@ -37,6 +37,7 @@ class Person:
     version: int
     created_at: datetime
     updated_at: datetime
+    died_on: date | None = None
 
     @property
     def id_number_masked(self) -> str | None:
@@ -102,6 +103,7 @@ _ROWS: tuple[tuple[int, str, str, str, str, str | None, str | None, str | None, 
 
 _REGISTERED_ELSEWHERE = {23: "321322102200", 30: "321322101001", 37: "321322001001", 38: "321302150001"}
 _REGISTERED_NOWHERE_KNOWN = {11, 28, 32}
+_DIED = {18: date(2026, 3, 9), 28: date(2026, 11, 4), 42: date(2025, 12, 31)}
 _WITHOUT_NUMBER = {10, 11, 31}
 _WITHOUT_PHONE = {7, 8, 10, 11, 12, 13, 18, 31, 41}
 _CHANGED = {5: 3, 14: 2, 28: 7}
@@ -129,6 +131,7 @@ def _person(row: tuple[int, str, str, str, str, str | None, str | None, str | No
         version=version,
         created_at=recorded,
         updated_at=recorded + timedelta(days=version - 1, microseconds=number if version > 1 else 0),
+        died_on=_DIED.get(number),
     )
 
 

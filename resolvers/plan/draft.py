@@ -21,7 +21,8 @@ MAX_SOURCES = 300
 """The most places of one plan that read a register: each is joined into its statement, whose planning they make dear."""
 
 MAX_WEIGHT = 2_000
-"""The most that the filters, orderings, totals and searches of one plan weigh: written and planned within two seconds."""
+"""The most that the filters, orderings, totals and searches of one plan weigh: written and planned within two seconds, and no
+more than some thirty passes over a large table."""
 
 
 @dataclass(slots=True)
@@ -42,18 +43,20 @@ class Draft:
     _numbers: count[int] = field(default_factory=count)
     _tally: _Tally = field(default_factory=_Tally)
 
-    def source(self, entity_name: str, path: Path) -> Source:
+    def source(self, entity_name: str, path: Path, *, tombstones: bool = False) -> Source:
         """Rows of a type under the asker's scope; FORBIDDEN if the type is granted nowhere."""
         entity = self.catalogue.entities[entity_name]
         number = next(self._numbers)
         if number >= MAX_SOURCES:
             raise Refused(TOO_MANY_SOURCES, path=path, limit=MAX_SOURCES)
-        return Source(entity=entity, alias=f"{entity.table.name}_{number}", scope=self._scope(entity, path))
+        alias, scope = f"{entity.table.name}_{number}", self._scope(entity, path)
+        return Source(entity=entity, alias=alias, scope=scope, tombstones=tombstones)
 
     def link(self, relation: Relation, path: Path) -> Link:
         """The way over a relation, every register on it under its scope."""
         between = self.source(relation.through.entity, path) if relation.through else None
-        return Link(relation=relation, source=self.source(relation.target, path), between=between)
+        target = self.source(relation.target, path, tombstones=relation.onward)
+        return Link(relation=relation, source=target, between=between)
 
     def measure(self, entity: Entity, scalar: Scalar, path: Path, number: int | None = None) -> Measure:
         """A scalar as the asker may see it; FORBIDDEN if its field group is granted nowhere."""

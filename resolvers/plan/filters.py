@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from errors import INVALID_ARGUMENT, NULL_FILTER, Refused
-from resolvers.catalogue import SPELLED, Coded, Entity, Form, Kind, Relation, Scalar, spelled
+from errors import INVALID_ARGUMENT, INVALID_ID, NULL_FILTER, Refused
+from resolvers.catalogue import SPELLED, Changes, Coded, Entity, Form, Kind, Relation, Scalar, pointed, spelled
+from resolvers.identity import GlobalId
 from resolvers.plan.conditions import All, Any, Compare, Comparison, Condition, Holds, IsNull, Not, Related, Within
 from resolvers.plan.draft import Draft, Path
 from resolvers.plan.parameters import Folding, Parameter, Reading
@@ -64,6 +65,7 @@ def _own(place: Filter, entity: Entity, name: str, value: object) -> Condition:
     part = entity.parts[name]
     if isinstance(part, Relation):
         return _relation(place, part, value)
+    assert not isinstance(part, Changes)
     return _all(_comparison(place, entity, part, operator, inner) for operator, inner in value.items())
 
 
@@ -73,13 +75,15 @@ def _comparison(place: Filter, entity: Entity, part: Scalar | Coded, operator: s
     if operator in SPELLED:
         return _spelled(here, entity, operator)
     scalar = part.scalar if isinstance(part, Coded) else part
+    if operator == Comparison.IN.value and isinstance(value, list):
+        for index, item in enumerate(value):
+            here.at(index).refuse_null(item)
+    if scalar.kind is Kind.OBJECT:
+        return _pointed(here, entity, scalar, operator, value)
     measure = place.draft.measure(entity, scalar, place.field)
     if operator == "isNull":
         return IsNull(measure, bool(value))
     comparison = Comparison(operator)
-    if comparison is Comparison.IN and isinstance(value, list):
-        for index, item in enumerate(value):
-            here.at(index).refuse_null(item)
     grams = comparison is Comparison.CONTAINS and scalar.grams and is_wide(place.draft, entity)
     return Compare(measure, comparison, _value(here, entity, scalar, comparison), grams)
 
@@ -95,6 +99,23 @@ def _spelled(place: Filter, entity: Entity, operator: str) -> Compare:
     measure = place.draft.measure(entity, spelled(entity.table, operator), place.field)
     value = Parameter(place.number, place.path, Reading.PREFIX, field=place.field, folding=Folding.LETTERS)
     return Compare(measure, Comparison.STARTS_WITH, value)
+
+
+def _pointed(place: Filter, entity: Entity, scalar: Scalar, operator: str, value: object) -> Condition:
+    """An id of any type: its key, to which an index leads, and then the whole of it."""
+    key = place.draft.measure(entity, pointed(entity.table), place.field)
+    if operator == "isNull":
+        return IsNull(key, bool(value))
+    for given in value if isinstance(value, list) else [value]:
+        known = place.draft.catalogue.entities.get(given.type) if isinstance(given, GlobalId) else None
+        if known is None or not known.node:
+            raise Refused(INVALID_ID, path=(*place.field, *place.path), id=str(given)[:80])
+    whole = place.draft.measure(entity, scalar, place.field)
+    many = operator == Comparison.IN.value
+    row = Parameter(place.number, place.path, Reading.ANY_ROW, Kind.ID, many, field=place.field)
+    text = Parameter(place.number, place.path, Reading.ANY_ID, Kind.TEXT, many, field=place.field)
+    comparison = Comparison(operator)
+    return All((Compare(key, comparison, row), Compare(whole, comparison, text)))
 
 
 def _value(place: Filter, entity: Entity, scalar: Scalar, comparison: Comparison) -> Parameter:
@@ -141,5 +162,6 @@ def _within(place: Filter) -> Condition:
 
 
 def _all(parts: Iterable[Condition]) -> Condition:
-    found = tuple(parts)
+    """All of them hold; what says nothing is left out."""
+    found = tuple(part for part in parts if part != All(()))
     return found[0] if len(found) == 1 else All(found)

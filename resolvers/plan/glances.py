@@ -8,9 +8,9 @@ of it to fill a page. What is not met there is rare enough to be fetched and sor
 from __future__ import annotations
 
 from authz.scopes import Scope
+from resolvers.plan.breadth import is_many, parts_of
 from resolvers.plan.conditions import Compare, Comparison, Condition, Within
 from resolvers.plan.nodes import Page
-from resolvers.plan.scale import is_many, parts_of
 
 _WIDE = frozenset(
     {

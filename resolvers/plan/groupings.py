@@ -42,7 +42,7 @@ class Grouping:
 ADDED = (Kind.INTEGER, Kind.DECIMAL)
 COMPARED = (*ADDED, Kind.DATE, Kind.INSTANT)
 DATED = (Kind.DATE, Kind.INSTANT)
-KEPT = (Kind.ENUM, Kind.BOOLEAN, Kind.INTEGER)
+KEPT = (Kind.ENUM, Kind.CODE, Kind.BOOLEAN, Kind.INTEGER)
 """Kinds that are added up, compared, grouped by their year, and grouped as they are."""
 
 KINDS: Mapping[Function, tuple[Kind, ...]] = {

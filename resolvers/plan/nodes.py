@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from authz.scopes import AnyScope
+from authz.scopes import AnyScope, Scope
 from resolvers.catalogue import Entity, Kind, Relation, Scalar
 from resolvers.plan.groupings import Function
 from resolvers.plan.parameters import Parameter
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Rows of one table under an alias, confined to a scope."""
+    """Rows of one table under an alias, confined to a scope. Tombstones are among them only where a row is named by its id."""
 
     entity: Entity
     alias: str
     scope: AnyScope
+    tombstones: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,26 @@ class Many:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """Where the changes that need a grant of this object are shown."""
+
+    need: str
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """The changes that an entry of the audit trail tells, those left out that the asker may not see there.
+
+    ``outputs``: the response keys, and which key of a change each gives.
+    """
+
+    column: str
+    shown: tuple[Shown, ...]
+    outputs: tuple[tuple[str, Text | str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Bound:
     """A cursor that the page lies after (or before), with which of its keys are null."""
 
@@ -138,6 +159,9 @@ class Page:
     glances: bool = False
     """Whether the rows next in its order are looked at before all that fulfil the filter are fetched."""
 
+    texts: tuple[Parameter, ...] = ()
+    """The texts of the filter that keep what is to be sorted from being too much."""
+
     @property
     def has_rows(self) -> bool:
         """Whether any of its rows are asked, or where the page ends."""
@@ -147,7 +171,7 @@ class Page:
     def parameters(self) -> tuple[Parameter, ...]:
         """What the client gave about the page. All of it is checked, even where no rows are asked and nothing needs it."""
         sizes = [parameter for parameter in (self.size, self.limit) if parameter]
-        return (*sizes, *(key for bound in (self.after, self.before) if bound for key in bound.keys))
+        return (*sizes, *self.texts, *(key for bound in (self.after, self.before) if bound for key in bound.keys))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +234,7 @@ COUNT = "count"
 EdgeField: TypeAlias = "Object | Text | CursorText"
 GroupField: TypeAlias = "Object | Aggregate | Text"
 PageField: TypeAlias = "Edges | Nodes | PageInfo | TotalCount | Aggregate | Groups | Text"
-Output: TypeAlias = "Text | Value | Nothing | One | Many | Page"
+Output: TypeAlias = "Text | Value | Nothing | One | Many | Page | Altered"
 
 
 @dataclass(frozen=True, slots=True)

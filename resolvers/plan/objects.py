@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from resolvers.catalogue import Coded, Form, Relation, Scalar
+from authz.scopes import scope
+from resolvers.catalogue import Changes, Coded, Form, Relation, Scalar
 from resolvers.document import Selection
 from resolvers.plan import pages
 from resolvers.plan.draft import Draft
-from resolvers.plan.nodes import Many, Object, One, Output, Source, Text, Value
+from resolvers.plan.nodes import Altered, Many, Object, One, Output, Shown, Source, Text, Value
 from resolvers.plan.orders import named
 
 CODED = "CodedValue"
@@ -27,6 +28,8 @@ def _output(draft: Draft, source: Source, field: Selection) -> Output:
             return Value(draft.measure(source.entity, scalar, field.path, field.arguments))
         case Coded() as coded:
             return _coded(draft, source, coded, field)
+        case Changes() as changes:
+            return _altered(draft, changes, field)
         case Relation(form=Form.PAGE) as relation:
             return pages.page(draft, field, relation, relation.target)
         case Relation() as relation:
@@ -37,6 +40,15 @@ def _coded(draft: Draft, source: Source, coded: Coded, field: Selection) -> One:
     measure = draft.measure(source.entity, coded.scalar, field.path)
     link = draft.link(Relation(CODED, Form.ONE), field.path)
     return One(link, object_of(draft, link.source, field), (measure, coded.list))
+
+
+def _altered(draft: Draft, changes: Changes, field: Selection) -> Altered:
+    outputs = (
+        (asked.key, Text(changes.target) if asked.name == "__typename" else asked.name)
+        for asked in field.children[changes.target]
+    )
+    found = ((need, scope(draft.grants, need)) for need in changes.needs)
+    return Altered(changes.column, tuple(Shown(need, where) for need, where in found if where), tuple(outputs))
 
 
 def _related(draft: Draft, relation: Relation, field: Selection) -> One | Many:

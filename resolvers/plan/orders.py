@@ -30,7 +30,7 @@ def order(draft: Draft, entity: Entity, asked: object, path: Path) -> tuple[Orde
 def named(draft: Draft, entity: Entity, name: str, path: Path, *, descending: bool = False) -> OrderKey:
     """One key by the name of its field."""
     part = entity.parts[name]
-    assert not isinstance(part, Relation)
+    assert isinstance(part, Scalar | Coded)
     scalar: Scalar = part.scalar if isinstance(part, Coded) else part
     measure = draft.measure(entity, scalar, path)
     return OrderKey(measure, descending, scalar.kind, scalar.nullable or measure.visible is not None)

@@ -31,7 +31,7 @@ from resolvers.plan.nodes import (
 )
 from resolvers.plan.orders import mark, order
 from resolvers.plan.parameters import Parameter, Reading
-from resolvers.plan.scale import refuse_scans
+from resolvers.plan.scale import refuse_scans, sorted_texts
 from resolvers.plan.weight import of_page
 
 MAX_PAGE = 500
@@ -46,7 +46,7 @@ def page(draft: Draft, selection: Selection, relation: Relation | None, target: 
     if made.has_rows and made.size is None:
         raise Refused(PAGE_SIZE_MISSING, path=selection.path, limit=MAX_PAGE)
     refuse_scans(made, selection.path)
-    made = replace(made, glances=glances(made))
+    made = replace(made, glances=glances(made), texts=sorted_texts(made))
     draft.weigh(of_page(made), selection.path)
     return made
 

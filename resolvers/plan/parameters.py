@@ -16,10 +16,13 @@ class Reading(Enum):
 
     PLAIN = "PLAIN"
     CONTAINS = "CONTAINS"
+    SOME_TEXT = "SOME_TEXT"
     PREFIX = "PREFIX"
     PREFIX_END = "PREFIX_END"
     ROW = "ROW"
     ROWS = "ROWS"
+    ANY_ROW = "ANY_ROW"
+    ANY_ID = "ANY_ID"
     LIMIT = "LIMIT"
     SIZE = "SIZE"
     CURSOR = "CURSOR"

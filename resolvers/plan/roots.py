@@ -64,7 +64,7 @@ def _single(  # noqa: PLR0917 - a root row: where, which, by what
     draft: Draft, field: Selection, target: str, column: str, path: tuple[str, ...], reading: Reading
 ) -> Single:
     assert field.arguments is not None
-    source = draft.source(target, field.path)
+    source = draft.source(target, field.path, tombstones=column == "id")
     kind = Kind.TEXT if reading is Reading.CODE else Kind.ID
     many = reading is Reading.NODES
     key = Parameter(field.arguments, path, reading, kind, many, target, field=field.path)

@@ -1,75 +1,53 @@
 """Index or refuse: whether a page's conditions and ordering can be answered by indexes where its rows may be millions.
 
-A table says itself that it is large (``info``), and which indexes it has. Rows of a large table are many unless something
-bounds them: a township or village as the root of the asker's grant or in ``within``, or a row that they belong to. Where they
-are many
+Where rows are many (``breadth`` says what bounds them), they may be passed over once, led by an index, and nothing more:
 
 * every comparison is of a field that leads an index, or follows in one behind fields that the same AND compares by ``eq`` or
-  ``in``; ``contains`` needs an index of the text's parts;
-* ``activeOn``, ``not`` and ``none`` stand beside such a comparison, in the same AND;
-* the ordering begins with a field that leads an index. Nothing follows a field that few values share, nor a relation.
+  ``in``; ``contains`` needs an index of the text's parts. That holds inside ``not`` as well;
+* ``not`` and ``none`` stand beside such a comparison, in the same AND; ``activeOn`` too, and both its days lead an index;
+* the ordering begins with a field that leads an index. Nothing follows a field that few values share, nor a relation;
+* beside a filter the ordering begins with a field that is filtered, so that the pass goes along it; or a part of a name is
+  looked for, of at least one character: then what is to be sorted is not millions.
 
-What is asked of related rows is held to the same where these are of a large table and many: reached from many rows with no such
-comparison beside, or lying under a division, which may be a whole county.
+What is asked of related rows is held to the same where these are of a large table and many: reached from many rows, or lying
+under a division, which may be a whole county. Where rows are bounded, anything may be asked of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
-from sqlalchemy import Column, Table, UniqueConstraint
-
-from authz.scopes import AnyScope, Scope
-from errors import FILTER_NOT_INDEXED, ORDER_NOT_INDEXED, Refused, Sentence
-from resolvers.catalogue import Coded, Entity, Kind, Relation, Scalar
+from errors import FILTER_NOT_INDEXED, ORDER_NOT_INDEXED, ORDER_TOO_WIDE, Refused, Sentence
+from resolvers.catalogue import SPELLED, Entity
+from resolvers.plan.breadth import EXACT, are_many, is_many, parts_of
 from resolvers.plan.conditions import All, Any, Compare, Comparison, Condition, Holds, IsNull, Not, Related, Within
-from resolvers.plan.nodes import Link, Measure, OrderKey, Page, Source
-
-LARGE = "large"
-"""The key of a table's ``info``: that it may hold millions of rows."""
-
-GRAMS = "grams"
-"""The key of a column's ``info``: the column in which the parts of its text are indexed."""
-
-SMALL_LEVELS = frozenset({"township", "village"})
-"""The levels whose divisions hold few enough rows to look at each."""
-
-_SHARED = frozenset({Kind.ENUM, Kind.CODE, Kind.BOOLEAN, Kind.INTEGER})
-"""Kinds of which few values are shared by many rows: the rows of one value are too many to be sorted."""
+from resolvers.plan.indexes import GRAMS, SHARED, column_of, field_of, indexed, is_large, lasts_by_index, leads, serves
+from resolvers.plan.nodes import Link, OrderKey, Page
+from resolvers.plan.parameters import Parameter, Reading
 
 
 def refuse_scans(page: Page, path: tuple[str, ...]) -> None:
-    """Raise FILTER_NOT_INDEXED or ORDER_NOT_INDEXED if the page would have to look at millions of rows."""
+    """Raise FILTER_NOT_INDEXED, ORDER_NOT_INDEXED or ORDER_TOO_WIDE if the page would look through, or sort, millions of rows."""
     many = is_many(page)
     _Look(page.source.entity, path, many=many).condition(page.where)
     if many:
         _refuse_order(page, path)
 
 
-def is_many(page: Page) -> bool:
-    """Whether its rows may be too many to look at each."""
-    return _is_many(page.source, page.link, page.where)
-
-
-def leads(entity: Entity, scalar: Scalar) -> bool:
-    """Whether the scalar is a column by which some index of the table begins."""
-    column = _column(entity, scalar)
-    return column is not None and any(index[0] == column.name for index in _indexes(entity.table))
-
-
-def indexed(entity: Entity) -> list[str]:
-    """The fields of a type by which some index begins."""
-    scalars = ((name, _scalar(part)) for name, part in entity.parts.items())
-    return [name for name, scalar in scalars if scalar is not None and leads(entity, scalar)]
+def sorted_texts(page: Page) -> tuple[Parameter, ...]:
+    """The texts that keep what is to be sorted from being millions: none of them may be empty."""
+    if not is_many(page) or _goes_along(page):
+        return ()
+    named = (part.value for part in _parts_of_names(page))
+    return tuple(replace(value, reading=Reading.SOME_TEXT) for value in named)
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
     """A look at one AND of conditions over a type.
 
-    ``many``: its rows are too many to look at each. ``beside``: something outside this AND narrows them by an index.
+    ``many``: its rows are too many to look at each. ``beside``: something outside this AND has an index that leads to them.
     ``compared``: the columns that the ANDs around it compare by ``eq`` or ``in``.
     """
 
@@ -83,9 +61,9 @@ class _Look:
         """Refuse what no index answers."""
         parts = list(parts_of(condition))
         here = replace(self, compared=self.compared.union(*(_equal(self.entity, part) for part in parts)))
-        narrow = [here.narrows(part) for part in parts]
+        led = [here.leads(part) for part in parts]
         for place, part in enumerate(parts):
-            others = any(narrow[:place]) or any(narrow[place + 1 :])
+            others = any(led[:place]) or any(led[place + 1 :])
             replace(here, beside=self.beside or others).part(part)
 
     def part(self, part: Condition) -> None:
@@ -99,43 +77,37 @@ class _Look:
                 replace(self, beside=True).condition(inner)
             case Holds():
                 self._refuse_alone("activeOn")
+                if self.many and not lasts_by_index(self.entity):
+                    self._refuse("activeOn")
             case Related(link, inner, none):
                 if none:
                     self._refuse_alone("none")
                 self._related(link, inner)
             case Compare(measure) | IsNull(measure):
-                if self.many and not self.narrows(part):
-                    self._refuse(_name(self.entity, measure))
+                if self.many and not self.leads(part):
+                    self._refuse(field_of(self.entity, measure.scalar))
 
-    def narrows(self, part: Condition) -> bool:  # noqa: PLR0911 - a way for each kind of condition
-        """Whether an index gives the rows for which the part holds; in a small table everything is as good as an index."""
+    def leads(self, part: Condition) -> bool:  # noqa: PLR0911 - a way for each kind of condition
+        """Whether an index leads to the rows for which the part holds, many or few; a small table needs none."""
         match part:
             case Compare(measure, comparison):
-                return not is_large(self.entity) or self._serves(measure.scalar, comparison)
+                return not is_large(self.entity) or serves(self.entity, measure.scalar, comparison, self.compared)
             case IsNull(measure):
-                return not is_large(self.entity) or (measure.visible is None and self._serves(measure.scalar))
+                served = measure.visible is None and serves(self.entity, measure.scalar, Comparison.EQ, self.compared)
+                return served or not is_large(self.entity)
             case All(parts):
-                return any(map(self.narrows, parts))
+                return any(map(self.leads, parts))
             case Any(parts):
-                return all(map(self.narrows, parts))
+                return all(map(self.leads, parts))
             case Related(link, inner, none=False):
-                return _Look(link.source.entity, self.path, many=True).narrows(inner)
+                return _Look(link.source.entity, self.path, many=True).leads(inner)
             case Within(level):
                 return level != "city"
         return isinstance(part, Holds) and not is_large(self.entity)
 
     def _related(self, link: Link, inner: Condition) -> None:
-        under, target = link.relation.under, link.source.entity
-        reached = under or (self.many and not self.beside)
-        _Look(target, self.path, many=reached and _is_many(link.source, None, inner)).condition(inner)
-
-    def _serves(self, scalar: Scalar, comparison: Comparison = Comparison.EQ) -> bool:
-        """Whether an index serves a comparison."""
-        column = _column(self.entity, scalar)
-        if column is None or comparison is Comparison.CONTAINS:
-            return column is not None and GRAMS in column.info
-        found = (index for index in _indexes(self.entity.table) if column.name in index)
-        return any(self.compared.issuperset(index[: index.index(column.name)]) for index in found)
+        reached = self.many or link.relation.under
+        _Look(link.source.entity, self.path, many=reached and are_many(link.source, None, inner)).condition(inner)
 
     def _refuse_alone(self, name: str) -> None:
         if self.many and not self.beside:
@@ -149,40 +121,52 @@ def _refuse_order(page: Page, path: tuple[str, ...]) -> None:
     """The last key is the id, which every index ends with."""
     entity, asked = page.source.entity, page.order[:-1]
     for place, key in enumerate(asked):
-        behind = place > 0 and asked[0].kind in _SHARED
+        behind = place > 0 and asked[0].kind in SHARED
         if key.links or behind or (place == 0 and not _is_ordered(entity, key)):
             raise _refused(ORDER_NOT_INDEXED, entity, _key_name(entity, key), (*path, "orderBy"))
+    if not _goes_along(page) and not any(_parts_of_names(page)):
+        raise _refused(ORDER_TOO_WIDE, entity, _key_name(entity, asked[0]), (*path, "orderBy"))
+
+
+def _goes_along(page: Page) -> bool:
+    """Whether the index by which the rows are ordered leads to those of the filter too, or nothing is sorted by a field."""
+    asked, entity = page.order[:-1], page.source.entity
+    if not asked or not page.has_rows:
+        return True
+    column = column_of(entity, asked[0].measure.scalar)
+    said = [leaves for leaves in map(list, map(_leaves, parts_of(page.where))) if leaves]
+    return not said or any(all(_speaks_of(entity, leaf, column) for leaf in leaves) for leaves in said)
+
+
+def _speaks_of(entity: Entity, leaf: Condition, column: object) -> bool:
+    return isinstance(leaf, Compare | IsNull) and column_of(entity, leaf.measure.scalar) is column
+
+
+def _leaves(condition: Condition) -> Iterator[Condition]:
+    """What a condition says of the rows, but for where they lie."""
+    match condition:
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from _leaves(part)
+        case Not(part):
+            yield from _leaves(part)
+        case Within():
+            pass
+        case _:
+            yield condition
+
+
+def _parts_of_names(page: Page) -> Iterator[Compare]:
+    """The comparisons with a part of a name, all of which hold. Other texts may begin alike in every row."""
+    for part in parts_of(page.where):
+        if isinstance(part, Compare) and part.comparison in {Comparison.CONTAINS, Comparison.STARTS_WITH}:
+            column = column_of(page.source.entity, part.measure.scalar)
+            if column is not None and (GRAMS in column.info or column.name in SPELLED.values()):
+                yield part
 
 
 def _refused(sentence: Sentence, entity: Entity, field: str, path: tuple[str, ...]) -> Refused:
     return Refused(sentence, path=path, type=entity.name, field=field, indexed=", ".join(indexed(entity)))
-
-
-def _is_many(source: Source, link: Link | None, where: Condition) -> bool:
-    """Whether the rows of a source may be too many to look at each."""
-    belongs = link is not None and not link.relation.under
-    return is_large(source.entity) and not (belongs or _is_narrow(source.scope) or _is_bounded(where))
-
-
-def _is_narrow(scope: AnyScope) -> bool:
-    return not isinstance(scope, Scope) or all(value.level in SMALL_LEVELS for value in scope.values)
-
-
-def _is_bounded(where: Condition) -> bool:
-    """Whether it says that the rows lie in some township or village."""
-    match where:
-        case Within(level):
-            return level in SMALL_LEVELS
-        case All(parts):
-            return any(map(_is_bounded, parts))
-        case Any(parts):
-            return all(map(_is_bounded, parts))
-    return False
-
-
-def is_large(entity: Entity) -> bool:
-    """Whether the table of the type may hold millions of rows."""
-    return LARGE in entity.table.info
 
 
 def _is_ordered(entity: Entity, key: OrderKey) -> bool:
@@ -190,64 +174,20 @@ def _is_ordered(entity: Entity, key: OrderKey) -> bool:
     return key.measure.visible is None and leads(entity, key.measure.scalar)
 
 
-def parts_of(condition: Condition) -> Iterator[Condition]:
-    """The parts of an AND, nested or not."""
-    if isinstance(condition, All):
-        for part in condition.parts:
-            yield from parts_of(part)
-    else:
-        yield condition
-
-
 def _equal(entity: Entity, part: Condition) -> frozenset[str]:
     """The column that the part compares with a value, or with some."""
-    if not isinstance(part, Compare) or part.comparison not in {Comparison.EQ, Comparison.IN}:
+    if not isinstance(part, Compare) or part.comparison not in EXACT:
         return frozenset()
-    column = _column(entity, part.measure.scalar)
+    column = column_of(entity, part.measure.scalar)
     return frozenset() if column is None else frozenset({column.name})
-
-
-def _column(entity: Entity, scalar: Scalar) -> Column[object] | None:
-    """The column that the scalar gives as it lies."""
-    expression = scalar.expression(entity.table, lambda _: None)
-    return expression if isinstance(expression, Column) else None
-
-
-@cache
-def _indexes(table: Table) -> tuple[tuple[str, ...], ...]:
-    """The columns of each B-tree over all rows, in their order, as far as they are columns."""
-    whole = (each for each in table.indexes if _is_whole(each.dialect_options["postgresql"]))
-    unique = (each for each in table.constraints if isinstance(each, UniqueConstraint))
-    keys = [list(each.expressions) for each in whole] + [list(each.columns) for each in (table.primary_key, *unique)]
-    names = (tuple(_names(key)) for key in keys)
-    return tuple(sorted({each for each in names if each}))
-
-
-def _is_whole(options: Mapping[str, object]) -> bool:
-    return options["where"] is None and options["using"] in {None, False, "btree"}
-
-
-def _names(expressions: Sequence[object]) -> Iterator[str]:
-    for expression in expressions:
-        if not isinstance(expression, Column):
-            return
-        yield expression.name
-
-
-def _scalar(part: Scalar | Coded | Relation) -> Scalar | None:
-    return part.scalar if isinstance(part, Coded) else part if isinstance(part, Scalar) else None
-
-
-def _name(entity: Entity, measure: Measure) -> str:
-    return next((name for name, part in entity.parts.items() if _scalar(part) is measure.scalar), "?")
 
 
 def _key_name(entity: Entity, key: OrderKey) -> str:
     if not key.links:
-        return _name(entity, key.measure)
+        return field_of(entity, key.measure.scalar)
     steps = [entity, *(link.source.entity for link in key.links)]
     named = (
         next((name for name, part in parent.parts.items() if part is link.relation), "division")
         for parent, link in zip(steps, key.links, strict=False)
     )
-    return ".".join([*named, _name(steps[-1], key.measure)])
+    return ".".join([*named, field_of(steps[-1], key.measure.scalar)])

@@ -1,5 +1,8 @@
 """How much of a statement a plan fills: what is planned once may be written many times.
 
+What is read many times costs more than it fills: a total over a whole county or city passes over millions of rows, and so does
+what is asked there of related rows. Of such passes some thirty fit into one plan.
+
 A condition on what lies under a division is written once a level, and every total of a list repeats the list's filter; inside
 one another these multiply. So the planner weighs them before anything is written.
 """
@@ -9,11 +12,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.tables.lineage import LEVELS
+from resolvers.plan.breadth import is_many, passes
 from resolvers.plan.conditions import All, Any, Condition, Not, Related
 from resolvers.plan.nodes import Aggregate, Groups, Link, Page, PageField, PageInfo, TotalCount
 
 if TYPE_CHECKING:
     from resolvers.plan.search import Search
+
+PASS = 60
+"""What a pass over a large table weighs: it takes a second or more, and writing it nothing."""
 
 SOURCE = 5
 """What a register weighs where it is read; a comparison weighs one."""
@@ -27,7 +34,9 @@ def of_page(page: Page) -> int:
     rows = SOURCE + of_condition(page.where) + joined
     looks = sum(_looks(page, field) for _, field in page.fields)
     cuts = 1 + page.glances if page.has_rows else 0
-    return _copies(page.link) * (cuts + looks) * rows
+    many = is_many(page)
+    beside = passes(page.where, many=many)
+    return _copies(page.link) * (cuts + looks) * rows + PASS * (looks * many + (cuts + looks) * beside)
 
 
 def of_search(search: Search) -> int:

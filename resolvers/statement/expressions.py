@@ -34,7 +34,7 @@ from authz.scopes import SUBJECT, AnyScope, Scope, ScopeValue
 from resolvers.catalogue import Kind
 from resolvers.plan import conditions
 from resolvers.plan.conditions import Compare, Comparison, Condition, Holds, IsNull, Related, Within
-from resolvers.plan.nodes import Measure
+from resolvers.plan.nodes import Measure, Source
 from resolvers.plan.parameters import Parameter, Reading
 from resolvers.statement.json_text import json_value
 
@@ -84,6 +84,12 @@ class Origins:
             self.by_name.update({value.name: value for value in scope.values})
         predicate = scope.predicate(source)
         return [] if predicate is None else [predicate]
+
+    def within(self, source: Source, rows: FromClause) -> list[ColumnElement[bool]]:
+        """What makes the rows of a table those of a source: its scope, and no tombstones where they are not meant."""
+        column = None if source.tombstones else source.entity.tombstone
+        alive = [] if column is None else [rows.c[column].is_(None)]
+        return [*self.confine(source.scope, rows), *alive]
 
     def measure(self, measure: Measure, source: FromClause) -> ColumnElement[Any]:
         """The scalar of the source, null where the asker may not see it."""

@@ -88,7 +88,7 @@ def json_value(kind: Kind, value: ColumnElement[Any], type_name: str, *, nullabl
     match kind:
         case Kind.INTEGER | Kind.BOOLEAN:
             written: ColumnElement[Any] = cast(value, Text)
-        case Kind.DATE | Kind.DECIMAL:
+        case Kind.DATE | Kind.DECIMAL | Kind.OBJECT:
             written = json_text('"', cast(value, Text), '"')
         case Kind.ENUM:  # one of our own names, by a check constraint
             written = json_text('"', value, '"')

@@ -22,10 +22,26 @@ from sqlalchemy.sql.selectable import NamedFromClause
 
 from db.tables.lineage import LEVELS
 from resolvers.catalogue import Entity, constant
-from resolvers.plan.conditions import All, Related
-from resolvers.plan.nodes import Link, Many, Measure, Nothing, Object, One, OrderKey, Output, Page, Source, Text, Value
-from resolvers.plan.scale import is_large
+from resolvers.plan.breadth import always
+from resolvers.plan.conditions import Related
+from resolvers.plan.indexes import is_large
+from resolvers.plan.nodes import (
+    Altered,
+    Link,
+    Many,
+    Measure,
+    Nothing,
+    Object,
+    One,
+    OrderKey,
+    Output,
+    Page,
+    Source,
+    Text,
+    Value,
+)
 from resolvers.statement import pages
+from resolvers.statement.changes import changes
 from resolvers.statement.expressions import Origins, written
 from resolvers.statement.json_text import json_list, json_object, json_string, json_text, or_null
 
@@ -62,7 +78,7 @@ class Row:
         """One key of an ordering; over relations, the column in which this page carries it."""
         return self.source.c[key.carried] if key.links else self.origins.measure(key.measure, self.source)
 
-    def _output(self, output: Output) -> ColumnElement[Any]:
+    def _output(self, output: Output) -> ColumnElement[Any]:  # noqa: PLR0911 - a way for each kind of output
         match output:
             case Text(text):
                 return json_string(text)
@@ -76,6 +92,8 @@ class Row:
                 return self._many(output)
             case Page():
                 return pages.page(self.origins, output, self.source)
+            case Altered():
+                return changes(self.origins, output, self.source)
         assert_never(output)
 
     def _one(self, link: Link, asked: Object) -> ColumnElement[Any]:
@@ -100,7 +118,7 @@ class Row:
         between = (
             select(self.source.c.id.label("row"), *(middle.c[name] for name in sorted(names)))
             .select_from(self.source.join(middle, relation.through.to_parent(self.source, middle)))
-            .where(*self.origins.confine(link.between.scope, middle))
+            .where(*self.origins.within(link.between, middle))
             .cte(f"{link.between.alias}_keys")
             .prefix_with("MATERIALIZED")
         )
@@ -151,7 +169,7 @@ def open_row(origins: Origins, source: Source, suffix: str = "") -> tuple[Row, S
     """A table under its alias, and a Select confined to the scope."""
     table = alias(source.entity.table, source.alias + suffix)
     row = Row(origins, table, source.entity)
-    return row, select().where(*origins.confine(source.scope, table))
+    return row, select().where(*origins.within(source, table))
 
 
 def linked(origins: Origins, link: Link, parent: FromClause) -> tuple[Row, Select[Any]]:
@@ -181,7 +199,7 @@ def _related_under(origins: Origins, link: Related, parent: FromClause, level: s
     """
     row, chosen = open_row(origins, link.link.source, f"_{level}")
     column = row.source.c[f"{level}_id"]
-    if is_large(link.link.source.entity) and link.condition != All(()):
+    if is_large(link.link.source.entity) and not always(link.condition):
         found = chosen.add_columns(column).where(column.is_not(None), _fulfilled(origins, link, row)).distinct()
         return and_(parent.c.level == constant(level), parent.c.id.in_(found.select_from(row.source)))
     return and_(
@@ -214,6 +232,8 @@ def _output_columns(entity: Entity, output: Output) -> set[str]:
             return measured(entity, measure)
         case One(link) | Many(link) | Page(link=Link() as link):
             return link.relation.own_columns(entity.table)
+        case Altered(column):
+            return {column, *_lineage(entity)}
     return set()
 
 
@@ -226,5 +246,5 @@ def _through(origins: Origins, link: Link, parent: FromClause, row: Row, chosen:
     assert through is not None and between is not None
     middle = alias(between.entity.table, between.alias)
     return chosen.select_from(middle).where(
-        through.to_parent(parent, middle), through.to_child(middle, row.source), *origins.confine(between.scope, middle)
+        through.to_parent(parent, middle), through.to_child(middle, row.source), *origins.within(between, middle)
     )

@@ -1,45 +1,47 @@
 -- city_viewer
-WITH asker AS MATERIALIZED (SELECT guard.enter($8::UUID) AS entered)
+WITH asker AS MATERIALIZED (SELECT guard.enter($9::UUID) AS entered)
 SELECT convert_to(
   (
     '{"people":' || (
       WITH person_0_page AS MATERIALIZED (
         SELECT person_0.birth_date AS birth_date, person_0.id AS id, person_0.name AS name
         FROM person AS person_0
-        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
+        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+          AND person_0.sex = $2::VARCHAR AND person_0.birth_date < $3::DATE
           AND (
             EXISTS (
               SELECT 1
               FROM household_membership AS household_membership_1, household AS household_2
-              WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
+              WHERE household_2.city_id = $4::UUID AND household_membership_1.person_id = person_0.id
                 AND household_membership_1.ended_on IS NULL
                 AND household_2.id = household_membership_1.household_id
-                AND household_membership_1.city_id = $3::UUID AND household_2.kind = $4::VARCHAR
+                AND household_membership_1.city_id = $4::UUID AND household_2.kind = $5::VARCHAR
             )
           )
         ORDER BY person_0.birth_date ASC, person_0.id ASC
-        LIMIT $5::BIGINT
+        LIMIT $6::BIGINT
       ),
       person_0_shown AS MATERIALIZED (
         SELECT person_0_page.birth_date AS birth_date, person_0_page.id AS id, person_0_page.name AS name
         FROM person_0_page
         ORDER BY person_0_page.birth_date ASC, person_0_page.id ASC
-        LIMIT $6::BIGINT
+        LIMIT $7::BIGINT
       )
       SELECT (
         '{"totalCount":' || CAST(
           (
             SELECT count(*) AS count_1
             FROM person AS person_0
-            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
+            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+              AND person_0.sex = $2::VARCHAR AND person_0.birth_date < $3::DATE
               AND (
                 EXISTS (
                   SELECT 1
                   FROM household_membership AS household_membership_1, household AS household_2
-                  WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
+                  WHERE household_2.city_id = $4::UUID AND household_membership_1.person_id = person_0.id
                     AND household_membership_1.ended_on IS NULL
                     AND household_2.id = household_membership_1.household_id
-                    AND household_membership_1.city_id = $3::UUID AND household_2.kind = $4::VARCHAR
+                    AND household_membership_1.city_id = $4::UUID AND household_2.kind = $5::VARCHAR
                 )
               )
           ) AS TEXT
@@ -53,15 +55,16 @@ SELECT convert_to(
             || '}}'
           ) AS json_text_2
           FROM person AS person_0
-          WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
+          WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+            AND person_0.sex = $2::VARCHAR AND person_0.birth_date < $3::DATE
             AND (
               EXISTS (
                 SELECT 1
                 FROM household_membership AS household_membership_1, household AS household_2
-                WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
+                WHERE household_2.city_id = $4::UUID AND household_membership_1.person_id = person_0.id
                   AND household_membership_1.ended_on IS NULL
                   AND household_2.id = household_membership_1.household_id
-                  AND household_membership_1.city_id = $3::UUID AND household_2.kind = $4::VARCHAR
+                  AND household_membership_1.city_id = $4::UUID AND household_2.kind = $5::VARCHAR
               )
             )
         )
@@ -94,21 +97,22 @@ SELECT convert_to(
               SELECT person_0.education AS education, count(*) AS count,
                 ('{"count":' || CAST(count(*) AS TEXT) || '}') AS aggregate_1
               FROM person AS person_0
-              WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
+              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+                AND person_0.sex = $2::VARCHAR AND person_0.birth_date < $3::DATE
                 AND (
                   EXISTS (
                     SELECT 1
                     FROM household_membership AS household_membership_1, household AS household_2
-                    WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
+                    WHERE household_2.city_id = $4::UUID AND household_membership_1.person_id = person_0.id
                       AND household_membership_1.ended_on IS NULL
                       AND household_2.id = household_membership_1.household_id
-                      AND household_membership_1.city_id = $3::UUID AND household_2.kind = $4::VARCHAR
+                      AND household_membership_1.city_id = $4::UUID AND household_2.kind = $5::VARCHAR
                   )
                 ) GROUP BY 1
               LIMIT ALL OFFSET 0
             ) AS person_0_grouped
             ORDER BY person_0_grouped.count DESC, person_0_grouped.education ASC
-            LIMIT $7::BIGINT
+            LIMIT $8::BIGINT
           ) AS person_0_groups
         )
         || ',"nodes":' || (
@@ -125,7 +129,7 @@ SELECT convert_to(
           FROM person_0_shown
         )
         || ',"pageInfo":{"hasNextPage":' || CAST(
-          (SELECT count(*) AS count_2 FROM person_0_page) > $6::BIGINT AS TEXT
+          (SELECT count(*) AS count_2 FROM person_0_page) > $7::BIGINT AS TEXT
         )
         || '}}'
       ) AS json_text_1
@@ -138,161 +142,163 @@ FROM asker
 
 -- county_registrar: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   +        WHERE person_0.county_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   line 13
---   -              WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   +              WHERE household_2.county_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   line 16
---   -                AND household_membership_1.city_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   +                AND household_membership_1.county_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   line 33
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   +            WHERE person_0.county_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   line 38
---   -                  WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   +                  WHERE household_2.county_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   line 41
---   -                    AND household_membership_1.city_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   +                    AND household_membership_1.county_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   line 55
---   -          WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   +          WHERE person_0.county_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   line 60
---   -                WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   +                WHERE household_2.county_id = $3::UUID AND household_membership_1.person_id = person_0.id
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 14
+--   -              WHERE household_2.city_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   +              WHERE household_2.county_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   line 17
+--   -                AND household_membership_1.city_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   +                AND household_membership_1.county_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   line 34
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 40
+--   -                  WHERE household_2.city_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   +                  WHERE household_2.county_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   line 43
+--   -                    AND household_membership_1.city_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   +                    AND household_membership_1.county_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   line 57
+--   -          WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +          WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 63
---   -                  AND household_membership_1.city_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   +                  AND household_membership_1.county_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   line 96
---   -              WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   +              WHERE person_0.county_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   line 101
---   -                    WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   +                    WHERE household_2.county_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   line 104
---   -                      AND household_membership_1.city_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   +                      AND household_membership_1.county_id = $3::UUID AND household_2.kind = $4::VARCHAR
+--   -                WHERE household_2.city_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   +                WHERE household_2.county_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   line 66
+--   -                  AND household_membership_1.city_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   +                  AND household_membership_1.county_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   line 99
+--   -              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +              WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 105
+--   -                    WHERE household_2.city_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   +                    WHERE household_2.county_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   line 108
+--   -                      AND household_membership_1.city_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   +                      AND household_membership_1.county_id = $4::UUID AND household_2.kind = $5::VARCHAR
 
 -- township_registrar: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   +        WHERE person_0.township_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   line 13
---   -              WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   +              WHERE household_2.township_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   line 16
---   -                AND household_membership_1.city_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   +                AND household_membership_1.township_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   line 33
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   +            WHERE person_0.township_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   line 38
---   -                  WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   +                  WHERE household_2.township_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   line 41
---   -                    AND household_membership_1.city_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   +                    AND household_membership_1.township_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   line 55
---   -          WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   +          WHERE person_0.township_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   line 60
---   -                WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   +                WHERE household_2.township_id = $3::UUID AND household_membership_1.person_id = person_0.id
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 14
+--   -              WHERE household_2.city_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   +              WHERE household_2.township_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   line 17
+--   -                AND household_membership_1.city_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   +                AND household_membership_1.township_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   line 34
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 40
+--   -                  WHERE household_2.city_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   +                  WHERE household_2.township_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   line 43
+--   -                    AND household_membership_1.city_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   +                    AND household_membership_1.township_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   line 57
+--   -          WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +          WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 63
---   -                  AND household_membership_1.city_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   +                  AND household_membership_1.township_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   line 96
---   -              WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   +              WHERE person_0.township_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   line 101
---   -                    WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   +                    WHERE household_2.township_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   line 104
---   -                      AND household_membership_1.city_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   +                      AND household_membership_1.township_id = $3::UUID AND household_2.kind = $4::VARCHAR
+--   -                WHERE household_2.city_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   +                WHERE household_2.township_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   line 66
+--   -                  AND household_membership_1.city_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   +                  AND household_membership_1.township_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   line 99
+--   -              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +              WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 105
+--   -                    WHERE household_2.city_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   +                    WHERE household_2.township_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   line 108
+--   -                      AND household_membership_1.city_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   +                      AND household_membership_1.township_id = $4::UUID AND household_2.kind = $5::VARCHAR
 
 -- village_viewer: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   +        WHERE person_0.village_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   line 13
---   -              WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   +              WHERE household_2.village_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   line 16
---   -                AND household_membership_1.city_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   +                AND household_membership_1.village_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   line 33
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   +            WHERE person_0.village_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   line 38
---   -                  WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   +                  WHERE household_2.village_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   line 41
---   -                    AND household_membership_1.city_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   +                    AND household_membership_1.village_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   line 55
---   -          WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   +          WHERE person_0.village_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   line 60
---   -                WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   +                WHERE household_2.village_id = $3::UUID AND household_membership_1.person_id = person_0.id
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 14
+--   -              WHERE household_2.city_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   +              WHERE household_2.village_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   line 17
+--   -                AND household_membership_1.city_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   +                AND household_membership_1.village_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   line 34
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 40
+--   -                  WHERE household_2.city_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   +                  WHERE household_2.village_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   line 43
+--   -                    AND household_membership_1.city_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   +                    AND household_membership_1.village_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   line 57
+--   -          WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +          WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 63
---   -                  AND household_membership_1.city_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   +                  AND household_membership_1.village_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   line 96
---   -              WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   +              WHERE person_0.village_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   line 101
---   -                    WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   +                    WHERE household_2.village_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   line 104
---   -                      AND household_membership_1.city_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   +                      AND household_membership_1.village_id = $3::UUID AND household_2.kind = $4::VARCHAR
+--   -                WHERE household_2.city_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   +                WHERE household_2.village_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   line 66
+--   -                  AND household_membership_1.city_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   +                  AND household_membership_1.village_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   line 99
+--   -              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +              WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 105
+--   -                    WHERE household_2.city_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   +                    WHERE household_2.village_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   line 108
+--   -                      AND household_membership_1.city_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   +                      AND household_membership_1.village_id = $4::UUID AND household_2.kind = $5::VARCHAR
 
 -- both_counties: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered AND person_0.sex = $2::VARCHAR
---   line 13
---   -              WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   +              WHERE household_2.county_id = ANY ($3::UUID[]) AND household_membership_1.person_id = person_0.id
---   line 16
---   -                AND household_membership_1.city_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   +                AND household_membership_1.county_id = ANY ($3::UUID[]) AND household_2.kind = $4::VARCHAR
---   line 33
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   +            WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered AND person_0.sex = $2::VARCHAR
---   line 38
---   -                  WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   +                  WHERE household_2.county_id = ANY ($3::UUID[])
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 14
+--   -              WHERE household_2.city_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   +              WHERE household_2.county_id = ANY ($4::UUID[]) AND household_membership_1.person_id = person_0.id
+--   line 17
+--   -                AND household_membership_1.city_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   +                AND household_membership_1.county_id = ANY ($4::UUID[]) AND household_2.kind = $5::VARCHAR
+--   line 34
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 40
+--   -                  WHERE household_2.city_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   +                  WHERE household_2.county_id = ANY ($4::UUID[])
 --   +                    AND household_membership_1.person_id = person_0.id
---   line 41
---   -                    AND household_membership_1.city_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   +                    AND household_membership_1.county_id = ANY ($3::UUID[]) AND household_2.kind = $4::VARCHAR
---   line 55
---   -          WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   +          WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered AND person_0.sex = $2::VARCHAR
---   line 60
---   -                WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   -                  AND household_membership_1.ended_on IS NULL
---   +                WHERE household_2.county_id = ANY ($3::UUID[])
---   +                  AND household_membership_1.person_id = person_0.id AND household_membership_1.ended_on IS NULL
+--   line 43
+--   -                    AND household_membership_1.city_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   +                    AND household_membership_1.county_id = ANY ($4::UUID[]) AND household_2.kind = $5::VARCHAR
+--   line 57
+--   -          WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +          WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 63
---   -                  AND household_membership_1.city_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   +                  AND household_membership_1.county_id = ANY ($3::UUID[]) AND household_2.kind = $4::VARCHAR
---   line 96
---   -              WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.sex = $2::VARCHAR
---   +              WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered AND person_0.sex = $2::VARCHAR
---   line 101
---   -                    WHERE household_2.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
---   +                    WHERE household_2.county_id = ANY ($3::UUID[])
+--   -                WHERE household_2.city_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   -                  AND household_membership_1.ended_on IS NULL
+--   +                WHERE household_2.county_id = ANY ($4::UUID[])
+--   +                  AND household_membership_1.person_id = person_0.id AND household_membership_1.ended_on IS NULL
+--   line 66
+--   -                  AND household_membership_1.city_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   +                  AND household_membership_1.county_id = ANY ($4::UUID[]) AND household_2.kind = $5::VARCHAR
+--   line 99
+--   -              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +              WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 105
+--   -                    WHERE household_2.city_id = $4::UUID AND household_membership_1.person_id = person_0.id
+--   +                    WHERE household_2.county_id = ANY ($4::UUID[])
 --   +                      AND household_membership_1.person_id = person_0.id
---   line 104
---   -                      AND household_membership_1.city_id = $3::UUID AND household_2.kind = $4::VARCHAR
---   +                      AND household_membership_1.county_id = ANY ($3::UUID[]) AND household_2.kind = $4::VARCHAR
+--   line 108
+--   -                      AND household_membership_1.city_id = $4::UUID AND household_2.kind = $5::VARCHAR
+--   +                      AND household_membership_1.county_id = ANY ($4::UUID[]) AND household_2.kind = $5::VARCHAR
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

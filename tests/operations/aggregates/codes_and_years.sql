@@ -45,8 +45,8 @@ SELECT convert_to(
               SELECT person_0.education AS education, person_0.ethnic_group AS "ethnicGroup", count(*) AS count,
                 ('{"count":' || CAST(count(*) AS TEXT) || '}') AS aggregate_1
               FROM person AS person_0
-              WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date < $2::DATE GROUP BY 1,
-                2
+              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+                AND person_0.birth_date < $2::DATE GROUP BY 1, 2
               LIMIT ALL OFFSET 0
             ) AS person_0_grouped
             ORDER BY person_0_grouped.education DESC, person_0_grouped."ethnicGroup" DESC
@@ -75,7 +75,8 @@ SELECT convert_to(
               SELECT CAST(date_part('year', person_0.birth_date) AS INTEGER) AS "birthDateYear",
                 count(*) AS count, ('{"count":' || CAST(count(*) AS TEXT) || '}') AS aggregate_1
               FROM person AS person_0
-              WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date < $2::DATE GROUP BY 1
+              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+                AND person_0.birth_date < $2::DATE GROUP BY 1
               LIMIT ALL OFFSET 0
             ) AS person_0_grouped
             ORDER BY person_0_grouped."birthDateYear" ASC
@@ -93,49 +94,39 @@ FROM asker
 
 -- county_registrar: as city_viewer, but
 --   line 47
---   -              WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date < $2::DATE GROUP BY 1,
---   -                2
---   +              WHERE person_0.county_id = $1::UUID AND asker.entered
---   +                AND person_0.birth_date < $2::DATE GROUP BY 1, 2
+--   -              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +              WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 77
---   -              WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date < $2::DATE GROUP BY 1
---   +              WHERE person_0.county_id = $1::UUID AND asker.entered
---   +                AND person_0.birth_date < $2::DATE GROUP BY 1
+--   -              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +              WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 
 -- township_registrar: as city_viewer, but
 --   line 47
---   -              WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date < $2::DATE GROUP BY 1,
---   -                2
---   +              WHERE person_0.township_id = $1::UUID AND asker.entered
---   +                AND person_0.birth_date < $2::DATE GROUP BY 1, 2
+--   -              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +              WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 77
---   -              WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date < $2::DATE GROUP BY 1
---   +              WHERE person_0.township_id = $1::UUID AND asker.entered
---   +                AND person_0.birth_date < $2::DATE GROUP BY 1
+--   -              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +              WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 
 -- village_viewer: as city_viewer, but
 --   line 47
---   -              WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date < $2::DATE GROUP BY 1,
---   -                2
---   +              WHERE person_0.village_id = $1::UUID AND asker.entered
---   +                AND person_0.birth_date < $2::DATE GROUP BY 1, 2
+--   -              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +              WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 77
---   -              WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date < $2::DATE GROUP BY 1
---   +              WHERE person_0.village_id = $1::UUID AND asker.entered
---   +                AND person_0.birth_date < $2::DATE GROUP BY 1
+--   -              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +              WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 
 -- both_counties: as city_viewer, but
 --   line 47
---   -              WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date < $2::DATE GROUP BY 1,
---   -                2
---   +              WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
---   +                AND person_0.birth_date < $2::DATE GROUP BY 1, 2
+--   -              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +              WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 77
---   -              WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date < $2::DATE GROUP BY 1
---   +              WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
---   +                AND person_0.birth_date < $2::DATE GROUP BY 1
+--   -              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +              WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

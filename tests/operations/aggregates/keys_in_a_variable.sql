@@ -37,7 +37,8 @@ SELECT convert_to(
               SELECT person_0.marital_status AS "maritalStatus", person_0.village_id AS "divisionVillage",
                 count(*) AS count, ('{"count":' || CAST(count(*) AS TEXT) || '}') AS aggregate_1
               FROM person AS person_0
-              WHERE person_0.city_id = $1::UUID AND asker.entered GROUP BY 1, 2
+              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL
+                AND asker.entered GROUP BY 1, 2
               LIMIT ALL OFFSET 0
             ) AS person_0_grouped
             ORDER BY person_0_grouped.count DESC, person_0_grouped."maritalStatus" DESC,
@@ -62,37 +63,39 @@ FROM asker
 
 -- county_registrar: as city_viewer, but
 --   line 39
---   -              WHERE person_0.city_id = $1::UUID AND asker.entered GROUP BY 1, 2
---   +              WHERE person_0.county_id = $1::UUID AND asker.entered GROUP BY 1, 2
---   line 49
+--   -              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL
+--   +              WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL
+--   line 50
 --   -            WHERE (division_2.city_id = $3::UUID OR division_2.id = ANY ($4::UUID[]))
 --   +            WHERE (division_2.county_id = $3::UUID OR division_2.id = ANY ($4::UUID[]))
 
 -- township_registrar: as city_viewer, but
 --   line 39
---   -              WHERE person_0.city_id = $1::UUID AND asker.entered GROUP BY 1, 2
---   +              WHERE person_0.township_id = $1::UUID AND asker.entered GROUP BY 1, 2
---   line 49
+--   -              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL
+--   +              WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL
+--   line 50
 --   -            WHERE (division_2.city_id = $3::UUID OR division_2.id = ANY ($4::UUID[]))
 --   +            WHERE (division_2.township_id = $3::UUID OR division_2.id = ANY ($4::UUID[]))
 
 -- village_viewer: as city_viewer, but
 --   line 39
---   -              WHERE person_0.city_id = $1::UUID AND asker.entered GROUP BY 1, 2
---   +              WHERE person_0.village_id = $1::UUID AND asker.entered GROUP BY 1, 2
---   line 49
+--   -              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL
+--   +              WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL
+--   line 50
 --   -            WHERE (division_2.city_id = $3::UUID OR division_2.id = ANY ($4::UUID[]))
 --   +            WHERE (division_2.village_id = $3::UUID OR division_2.id = ANY ($4::UUID[]))
 
 -- both_counties: as city_viewer, but
 --   line 39
---   -              WHERE person_0.city_id = $1::UUID AND asker.entered GROUP BY 1, 2
---   +              WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered GROUP BY 1, 2
---   line 49
+--   -              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL
+--   +              WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL
+--   line 50
 --   -            WHERE (division_2.city_id = $3::UUID OR division_2.id = ANY ($4::UUID[]))
 --   +            WHERE (division_2.county_id = ANY ($3::UUID[]) OR division_2.id = ANY ($4::UUID[]))
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

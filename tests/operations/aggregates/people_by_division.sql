@@ -40,7 +40,8 @@ SELECT convert_to(
                   || '}}'
                 ) AS aggregate_1
               FROM person AS person_0
-              WHERE person_0.city_id = $1::UUID AND asker.entered GROUP BY 1, 2, 3
+              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL
+                AND asker.entered GROUP BY 1, 2, 3
               LIMIT ALL OFFSET 0
             ) AS person_0_grouped
             ORDER BY person_0_grouped.count DESC, person_0_grouped."divisionCounty" ASC,
@@ -83,61 +84,63 @@ FROM asker
 
 -- county_registrar: as city_viewer, but
 --   line 42
---   -              WHERE person_0.city_id = $1::UUID AND asker.entered GROUP BY 1, 2, 3
---   +              WHERE person_0.county_id = $1::UUID AND asker.entered GROUP BY 1, 2, 3
---   line 55
+--   -              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL
+--   +              WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL
+--   line 56
 --   -            WHERE (division_1.city_id = $3::UUID OR division_1.id = ANY ($4::UUID[]))
 --   +            WHERE (division_1.county_id = $3::UUID OR division_1.id = ANY ($4::UUID[]))
---   line 67
+--   line 68
 --   -              WHERE (division_3.city_id = $3::UUID OR division_3.id = ANY ($4::UUID[]))
 --   +              WHERE (division_3.county_id = $3::UUID OR division_3.id = ANY ($4::UUID[]))
---   line 70
+--   line 71
 --   -            WHERE (division_2.city_id = $3::UUID OR division_2.id = ANY ($4::UUID[]))
 --   +            WHERE (division_2.county_id = $3::UUID OR division_2.id = ANY ($4::UUID[]))
 
 -- township_registrar: as city_viewer, but
 --   line 42
---   -              WHERE person_0.city_id = $1::UUID AND asker.entered GROUP BY 1, 2, 3
---   +              WHERE person_0.township_id = $1::UUID AND asker.entered GROUP BY 1, 2, 3
---   line 55
+--   -              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL
+--   +              WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL
+--   line 56
 --   -            WHERE (division_1.city_id = $3::UUID OR division_1.id = ANY ($4::UUID[]))
 --   +            WHERE (division_1.township_id = $3::UUID OR division_1.id = ANY ($4::UUID[]))
---   line 67
+--   line 68
 --   -              WHERE (division_3.city_id = $3::UUID OR division_3.id = ANY ($4::UUID[]))
 --   +              WHERE (division_3.township_id = $3::UUID OR division_3.id = ANY ($4::UUID[]))
---   line 70
+--   line 71
 --   -            WHERE (division_2.city_id = $3::UUID OR division_2.id = ANY ($4::UUID[]))
 --   +            WHERE (division_2.township_id = $3::UUID OR division_2.id = ANY ($4::UUID[]))
 
 -- village_viewer: as city_viewer, but
 --   line 42
---   -              WHERE person_0.city_id = $1::UUID AND asker.entered GROUP BY 1, 2, 3
---   +              WHERE person_0.village_id = $1::UUID AND asker.entered GROUP BY 1, 2, 3
---   line 55
+--   -              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL
+--   +              WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL
+--   line 56
 --   -            WHERE (division_1.city_id = $3::UUID OR division_1.id = ANY ($4::UUID[]))
 --   +            WHERE (division_1.village_id = $3::UUID OR division_1.id = ANY ($4::UUID[]))
---   line 67
+--   line 68
 --   -              WHERE (division_3.city_id = $3::UUID OR division_3.id = ANY ($4::UUID[]))
 --   +              WHERE (division_3.village_id = $3::UUID OR division_3.id = ANY ($4::UUID[]))
---   line 70
+--   line 71
 --   -            WHERE (division_2.city_id = $3::UUID OR division_2.id = ANY ($4::UUID[]))
 --   +            WHERE (division_2.village_id = $3::UUID OR division_2.id = ANY ($4::UUID[]))
 
 -- both_counties: as city_viewer, but
 --   line 42
---   -              WHERE person_0.city_id = $1::UUID AND asker.entered GROUP BY 1, 2, 3
---   +              WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered GROUP BY 1, 2, 3
---   line 55
+--   -              WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL
+--   +              WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL
+--   line 56
 --   -            WHERE (division_1.city_id = $3::UUID OR division_1.id = ANY ($4::UUID[]))
 --   +            WHERE (division_1.county_id = ANY ($3::UUID[]) OR division_1.id = ANY ($4::UUID[]))
---   line 67
+--   line 68
 --   -              WHERE (division_3.city_id = $3::UUID OR division_3.id = ANY ($4::UUID[]))
 --   +              WHERE (division_3.county_id = ANY ($3::UUID[]) OR division_3.id = ANY ($4::UUID[]))
---   line 70
+--   line 71
 --   -            WHERE (division_2.city_id = $3::UUID OR division_2.id = ANY ($4::UUID[]))
 --   +            WHERE (division_2.county_id = ANY ($3::UUID[]) OR division_2.id = ANY ($4::UUID[]))
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

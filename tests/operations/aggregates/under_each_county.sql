@@ -94,24 +94,29 @@ SELECT convert_to(
                                   FROM (
                                     SELECT person_3_city.id AS id, person_3_city.sex AS sex
                                     FROM person AS person_3_city
-                                    WHERE person_3_city.city_id = $6::UUID AND division_1_shown.level = 'city'
+                                    WHERE person_3_city.city_id = $6::UUID
+                                      AND person_3_city.merged_into_id IS NULL
+                                      AND division_1_shown.level = 'city'
                                       AND person_3_city.city_id = division_1_shown.id
                                     UNION ALL
                                     SELECT person_3_county.id AS id, person_3_county.sex AS sex
                                     FROM person AS person_3_county
                                     WHERE person_3_county.city_id = $6::UUID
+                                      AND person_3_county.merged_into_id IS NULL
                                       AND division_1_shown.level = 'county'
                                       AND person_3_county.county_id = division_1_shown.id
                                     UNION ALL
                                     SELECT person_3_township.id AS id, person_3_township.sex AS sex
                                     FROM person AS person_3_township
                                     WHERE person_3_township.city_id = $6::UUID
+                                      AND person_3_township.merged_into_id IS NULL
                                       AND division_1_shown.level = 'township'
                                       AND person_3_township.township_id = division_1_shown.id
                                     UNION ALL
                                     SELECT person_3_village.id AS id, person_3_village.sex AS sex
                                     FROM person AS person_3_village
                                     WHERE person_3_village.city_id = $6::UUID
+                                      AND person_3_village.merged_into_id IS NULL
                                       AND division_1_shown.level = 'village'
                                       AND person_3_village.village_id = division_1_shown.id
                                   ) AS person_3_all GROUP BY 1
@@ -169,18 +174,18 @@ FROM asker
 --   -                                WHERE household_2_village.city_id = $5::UUID
 --   +                                WHERE household_2_village.county_id = $5::UUID
 --   line 96
---   -                                    WHERE person_3_city.city_id = $6::UUID AND division_1_shown.level = 'city'
---   +                                    WHERE person_3_city.county_id = $6::UUID AND division_1_shown.level = 'city'
---   line 101
+--   -                                    WHERE person_3_city.city_id = $6::UUID
+--   +                                    WHERE person_3_city.county_id = $6::UUID
+--   line 103
 --   -                                    WHERE person_3_county.city_id = $6::UUID
 --   +                                    WHERE person_3_county.county_id = $6::UUID
---   line 107
+--   line 110
 --   -                                    WHERE person_3_township.city_id = $6::UUID
 --   +                                    WHERE person_3_township.county_id = $6::UUID
---   line 113
+--   line 117
 --   -                                    WHERE person_3_village.city_id = $6::UUID
 --   +                                    WHERE person_3_village.county_id = $6::UUID
---   line 143
+--   line 148
 --   -        WHERE (division_0.city_id = $1::UUID OR division_0.id = ANY ($2::UUID[]))
 --   +        WHERE (division_0.county_id = $1::UUID OR division_0.id = ANY ($2::UUID[]))
 
@@ -202,19 +207,18 @@ FROM asker
 --   -                                WHERE household_2_village.city_id = $5::UUID
 --   +                                WHERE household_2_village.township_id = $5::UUID
 --   line 96
---   -                                    WHERE person_3_city.city_id = $6::UUID AND division_1_shown.level = 'city'
+--   -                                    WHERE person_3_city.city_id = $6::UUID
 --   +                                    WHERE person_3_city.township_id = $6::UUID
---   +                                      AND division_1_shown.level = 'city'
---   line 101
+--   line 103
 --   -                                    WHERE person_3_county.city_id = $6::UUID
 --   +                                    WHERE person_3_county.township_id = $6::UUID
---   line 107
+--   line 110
 --   -                                    WHERE person_3_township.city_id = $6::UUID
 --   +                                    WHERE person_3_township.township_id = $6::UUID
---   line 113
+--   line 117
 --   -                                    WHERE person_3_village.city_id = $6::UUID
 --   +                                    WHERE person_3_village.township_id = $6::UUID
---   line 143
+--   line 148
 --   -        WHERE (division_0.city_id = $1::UUID OR division_0.id = ANY ($2::UUID[]))
 --   +        WHERE (division_0.township_id = $1::UUID OR division_0.id = ANY ($2::UUID[]))
 
@@ -235,19 +239,18 @@ FROM asker
 --   -                                WHERE household_2_village.city_id = $5::UUID
 --   +                                WHERE household_2_village.village_id = $5::UUID
 --   line 96
---   -                                    WHERE person_3_city.city_id = $6::UUID AND division_1_shown.level = 'city'
+--   -                                    WHERE person_3_city.city_id = $6::UUID
 --   +                                    WHERE person_3_city.village_id = $6::UUID
---   +                                      AND division_1_shown.level = 'city'
---   line 101
+--   line 103
 --   -                                    WHERE person_3_county.city_id = $6::UUID
 --   +                                    WHERE person_3_county.village_id = $6::UUID
---   line 107
+--   line 110
 --   -                                    WHERE person_3_township.city_id = $6::UUID
 --   +                                    WHERE person_3_township.village_id = $6::UUID
---   line 113
+--   line 117
 --   -                                    WHERE person_3_village.city_id = $6::UUID
 --   +                                    WHERE person_3_village.village_id = $6::UUID
---   line 143
+--   line 148
 --   -        WHERE (division_0.city_id = $1::UUID OR division_0.id = ANY ($2::UUID[]))
 --   +        WHERE (division_0.village_id = $1::UUID OR division_0.id = ANY ($2::UUID[]))
 
@@ -269,23 +272,24 @@ FROM asker
 --   -                                WHERE household_2_village.city_id = $5::UUID
 --   +                                WHERE household_2_village.county_id = ANY ($5::UUID[])
 --   line 96
---   -                                    WHERE person_3_city.city_id = $6::UUID AND division_1_shown.level = 'city'
+--   -                                    WHERE person_3_city.city_id = $6::UUID
 --   +                                    WHERE person_3_city.county_id = ANY ($6::UUID[])
---   +                                      AND division_1_shown.level = 'city'
---   line 101
+--   line 103
 --   -                                    WHERE person_3_county.city_id = $6::UUID
 --   +                                    WHERE person_3_county.county_id = ANY ($6::UUID[])
---   line 107
+--   line 110
 --   -                                    WHERE person_3_township.city_id = $6::UUID
 --   +                                    WHERE person_3_township.county_id = ANY ($6::UUID[])
---   line 113
+--   line 117
 --   -                                    WHERE person_3_village.city_id = $6::UUID
 --   +                                    WHERE person_3_village.county_id = ANY ($6::UUID[])
---   line 143
+--   line 148
 --   -        WHERE (division_0.city_id = $1::UUID OR division_0.id = ANY ($2::UUID[]))
 --   +        WHERE (division_0.county_id = ANY ($1::UUID[]) OR division_0.id = ANY ($2::UUID[]))
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

@@ -1,5 +1,5 @@
 -- city_viewer
-WITH asker AS MATERIALIZED (SELECT guard.enter($20::UUID) AS entered)
+WITH asker AS MATERIALIZED (SELECT guard.enter($19::UUID) AS entered)
 SELECT convert_to(
   (
     '{"open":' || (
@@ -164,62 +164,29 @@ SELECT convert_to(
       ) AS json_text_5
     )
     || ',"members":' || (
-      WITH person_4_glance AS MATERIALIZED (
-        SELECT person_4_next.id AS id, person_4_next.name AS name
-        FROM (
-          SELECT person_4_near.id AS id, person_4_near.name AS name, person_4_near.name >= $13::VARCHAR
-            AND person_4_near.name < $14::VARCHAR
-            AND (
-              EXISTS (
-                SELECT 1
-                FROM household_membership AS household_membership_5
-                WHERE household_membership_5.city_id = $15::UUID
-                  AND household_membership_5.person_id = person_4_near.id
-                  AND household_membership_5.started_on <= $16::DATE
-                  AND (household_membership_5.ended_on IS NULL OR household_membership_5.ended_on > $16::DATE)
-              )
-            ) AS fits
-          FROM person AS person_4_near
-          WHERE person_4_near.city_id = $17::UUID AND asker.entered
-          ORDER BY person_4_near.id ASC
-          LIMIT 5000
-        ) AS person_4_next
-        WHERE person_4_next.fits
-        ORDER BY person_4_next.id ASC
-        LIMIT $18::BIGINT
-      ),
-      person_4_page AS MATERIALIZED (
-        SELECT person_4_glance_or_all.id AS id, person_4_glance_or_all.name AS name
-        FROM (
-          SELECT person_4_glance.id AS id, person_4_glance.name AS name
-          FROM person_4_glance
-          WHERE (SELECT count(*) AS count_3 FROM person_4_glance) >= $18::BIGINT
-          UNION ALL (
-            SELECT person_4.id AS id, person_4.name AS name
-            FROM person AS person_4
-            WHERE person_4.city_id = $17::UUID AND asker.entered AND person_4.name >= $13::VARCHAR
-              AND person_4.name < $14::VARCHAR
-              AND (
-                EXISTS (
-                  SELECT 1
-                  FROM household_membership AS household_membership_5
-                  WHERE household_membership_5.city_id = $15::UUID
-                    AND household_membership_5.person_id = person_4.id
-                    AND household_membership_5.started_on <= $16::DATE
-                    AND (household_membership_5.ended_on IS NULL OR household_membership_5.ended_on > $16::DATE)
-                )
-              )
-              AND (SELECT count(*) AS count_3 FROM person_4_glance) < $18::BIGINT
-            ORDER BY person_4.id ASC
-            LIMIT $18::BIGINT
+      WITH person_4_page AS MATERIALIZED (
+        SELECT person_4.id AS id, person_4.name AS name
+        FROM person AS person_4
+        WHERE person_4.city_id = $13::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+          AND person_4.name = ANY ($14::TEXT[])
+          AND (
+            EXISTS (
+              SELECT 1
+              FROM household_membership AS household_membership_5
+              WHERE household_membership_5.city_id = $15::UUID
+                AND household_membership_5.person_id = person_4.id
+                AND household_membership_5.started_on <= $16::DATE
+                AND (household_membership_5.ended_on IS NULL OR household_membership_5.ended_on > $16::DATE)
+            )
           )
-        ) AS person_4_glance_or_all
+        ORDER BY person_4.id ASC
+        LIMIT $17::BIGINT
       ),
       person_4_shown AS MATERIALIZED (
         SELECT person_4_page.id AS id, person_4_page.name AS name
         FROM person_4_page
         ORDER BY person_4_page.id ASC
-        LIMIT $19::BIGINT
+        LIMIT $18::BIGINT
       )
       SELECT (
         '{"nodes":' || (
@@ -267,18 +234,12 @@ FROM asker
 --   line 136
 --   -                  WHERE cemetery_ownership_3.city_id = $8::UUID
 --   +                  WHERE cemetery_ownership_3.county_id = $8::UUID
+--   line 169
+--   -        WHERE person_4.city_id = $13::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_4.county_id = $13::UUID AND person_4.merged_into_id IS NULL AND asker.entered
 --   line 175
---   -                WHERE household_membership_5.city_id = $15::UUID
---   +                WHERE household_membership_5.county_id = $15::UUID
---   line 182
---   -          WHERE person_4_near.city_id = $17::UUID AND asker.entered
---   +          WHERE person_4_near.county_id = $17::UUID AND asker.entered
---   line 199
---   -            WHERE person_4.city_id = $17::UUID AND asker.entered AND person_4.name >= $13::VARCHAR
---   +            WHERE person_4.county_id = $17::UUID AND asker.entered AND person_4.name >= $13::VARCHAR
---   line 205
---   -                  WHERE household_membership_5.city_id = $15::UUID
---   +                  WHERE household_membership_5.county_id = $15::UUID
+--   -              WHERE household_membership_5.city_id = $15::UUID
+--   +              WHERE household_membership_5.county_id = $15::UUID
 
 -- township_registrar: as city_viewer, but
 --   line 9
@@ -303,73 +264,12 @@ FROM asker
 --   line 136
 --   -                  WHERE cemetery_ownership_3.city_id = $8::UUID
 --   +                  WHERE cemetery_ownership_3.township_id = $8::UUID
---   line 166
---   -      WITH person_4_glance AS MATERIALIZED (
---   -        SELECT person_4_next.id AS id, person_4_next.name AS name
---   -        FROM (
---   -          SELECT person_4_near.id AS id, person_4_near.name AS name, person_4_near.name >= $13::VARCHAR
---   -            AND person_4_near.name < $14::VARCHAR
---   -            AND (
---   -              EXISTS (
---   -                SELECT 1
---   -                FROM household_membership AS household_membership_5
---   -                WHERE household_membership_5.city_id = $15::UUID
---   -                  AND household_membership_5.person_id = person_4_near.id
---   -                  AND household_membership_5.started_on <= $16::DATE
---   -                  AND (household_membership_5.ended_on IS NULL OR household_membership_5.ended_on > $16::DATE)
---   -              )
---   -            ) AS fits
---   -          FROM person AS person_4_near
---   -          WHERE person_4_near.city_id = $17::UUID AND asker.entered
---   -          ORDER BY person_4_near.id ASC
---   -          LIMIT 5000
---   -        ) AS person_4_next
---   -        WHERE person_4_next.fits
---   -        ORDER BY person_4_next.id ASC
---   +      WITH person_4_page AS MATERIALIZED (
---   +        SELECT person_4.id AS id, person_4.name AS name
---   +        FROM person AS person_4
---   +        WHERE person_4.township_id = $13::UUID AND asker.entered AND person_4.name >= $14::VARCHAR
---   +          AND person_4.name < $15::VARCHAR
---   +          AND (
---   +            EXISTS (
---   +              SELECT 1
---   +              FROM household_membership AS household_membership_5
---   +              WHERE household_membership_5.township_id = $16::UUID
---   +                AND household_membership_5.person_id = person_4.id
---   +                AND household_membership_5.started_on <= $17::DATE
---   +                AND (household_membership_5.ended_on IS NULL OR household_membership_5.ended_on > $17::DATE)
---   +            )
---   +          )
---   +        ORDER BY person_4.id ASC
---   line 189
---   -      ),
---   -      person_4_page AS MATERIALIZED (
---   -        SELECT person_4_glance_or_all.id AS id, person_4_glance_or_all.name AS name
---   -        FROM (
---   -          SELECT person_4_glance.id AS id, person_4_glance.name AS name
---   -          FROM person_4_glance
---   -          WHERE (SELECT count(*) AS count_3 FROM person_4_glance) >= $18::BIGINT
---   -          UNION ALL (
---   -            SELECT person_4.id AS id, person_4.name AS name
---   -            FROM person AS person_4
---   -            WHERE person_4.city_id = $17::UUID AND asker.entered AND person_4.name >= $13::VARCHAR
---   -              AND person_4.name < $14::VARCHAR
---   -              AND (
---   -                EXISTS (
---   -                  SELECT 1
---   -                  FROM household_membership AS household_membership_5
---   -                  WHERE household_membership_5.city_id = $15::UUID
---   -                    AND household_membership_5.person_id = person_4.id
---   -                    AND household_membership_5.started_on <= $16::DATE
---   -                    AND (household_membership_5.ended_on IS NULL OR household_membership_5.ended_on > $16::DATE)
---   -                )
---   -              )
---   -              AND (SELECT count(*) AS count_3 FROM person_4_glance) < $18::BIGINT
---   -            ORDER BY person_4.id ASC
---   -            LIMIT $18::BIGINT
---   -          )
---   -        ) AS person_4_glance_or_all
+--   line 169
+--   -        WHERE person_4.city_id = $13::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_4.township_id = $13::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   line 175
+--   -              WHERE household_membership_5.city_id = $15::UUID
+--   +              WHERE household_membership_5.township_id = $15::UUID
 
 -- village_viewer: as city_viewer, but
 --   line 9
@@ -394,73 +294,12 @@ FROM asker
 --   line 136
 --   -                  WHERE cemetery_ownership_3.city_id = $8::UUID
 --   +                  WHERE cemetery_ownership_3.village_id = $8::UUID
---   line 166
---   -      WITH person_4_glance AS MATERIALIZED (
---   -        SELECT person_4_next.id AS id, person_4_next.name AS name
---   -        FROM (
---   -          SELECT person_4_near.id AS id, person_4_near.name AS name, person_4_near.name >= $13::VARCHAR
---   -            AND person_4_near.name < $14::VARCHAR
---   -            AND (
---   -              EXISTS (
---   -                SELECT 1
---   -                FROM household_membership AS household_membership_5
---   -                WHERE household_membership_5.city_id = $15::UUID
---   -                  AND household_membership_5.person_id = person_4_near.id
---   -                  AND household_membership_5.started_on <= $16::DATE
---   -                  AND (household_membership_5.ended_on IS NULL OR household_membership_5.ended_on > $16::DATE)
---   -              )
---   -            ) AS fits
---   -          FROM person AS person_4_near
---   -          WHERE person_4_near.city_id = $17::UUID AND asker.entered
---   -          ORDER BY person_4_near.id ASC
---   -          LIMIT 5000
---   -        ) AS person_4_next
---   -        WHERE person_4_next.fits
---   -        ORDER BY person_4_next.id ASC
---   +      WITH person_4_page AS MATERIALIZED (
---   +        SELECT person_4.id AS id, person_4.name AS name
---   +        FROM person AS person_4
---   +        WHERE person_4.village_id = $13::UUID AND asker.entered AND person_4.name >= $14::VARCHAR
---   +          AND person_4.name < $15::VARCHAR
---   +          AND (
---   +            EXISTS (
---   +              SELECT 1
---   +              FROM household_membership AS household_membership_5
---   +              WHERE household_membership_5.village_id = $16::UUID
---   +                AND household_membership_5.person_id = person_4.id
---   +                AND household_membership_5.started_on <= $17::DATE
---   +                AND (household_membership_5.ended_on IS NULL OR household_membership_5.ended_on > $17::DATE)
---   +            )
---   +          )
---   +        ORDER BY person_4.id ASC
---   line 189
---   -      ),
---   -      person_4_page AS MATERIALIZED (
---   -        SELECT person_4_glance_or_all.id AS id, person_4_glance_or_all.name AS name
---   -        FROM (
---   -          SELECT person_4_glance.id AS id, person_4_glance.name AS name
---   -          FROM person_4_glance
---   -          WHERE (SELECT count(*) AS count_3 FROM person_4_glance) >= $18::BIGINT
---   -          UNION ALL (
---   -            SELECT person_4.id AS id, person_4.name AS name
---   -            FROM person AS person_4
---   -            WHERE person_4.city_id = $17::UUID AND asker.entered AND person_4.name >= $13::VARCHAR
---   -              AND person_4.name < $14::VARCHAR
---   -              AND (
---   -                EXISTS (
---   -                  SELECT 1
---   -                  FROM household_membership AS household_membership_5
---   -                  WHERE household_membership_5.city_id = $15::UUID
---   -                    AND household_membership_5.person_id = person_4.id
---   -                    AND household_membership_5.started_on <= $16::DATE
---   -                    AND (household_membership_5.ended_on IS NULL OR household_membership_5.ended_on > $16::DATE)
---   -                )
---   -              )
---   -              AND (SELECT count(*) AS count_3 FROM person_4_glance) < $18::BIGINT
---   -            ORDER BY person_4.id ASC
---   -            LIMIT $18::BIGINT
---   -          )
---   -        ) AS person_4_glance_or_all
+--   line 169
+--   -        WHERE person_4.city_id = $13::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_4.village_id = $13::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   line 175
+--   -              WHERE household_membership_5.city_id = $15::UUID
+--   +              WHERE household_membership_5.village_id = $15::UUID
 
 -- both_counties: as city_viewer, but
 --   line 9
@@ -487,75 +326,16 @@ FROM asker
 --   line 136
 --   -                  WHERE cemetery_ownership_3.city_id = $8::UUID
 --   +                  WHERE cemetery_ownership_3.county_id = ANY ($8::UUID[])
---   line 166
---   -      WITH person_4_glance AS MATERIALIZED (
---   -        SELECT person_4_next.id AS id, person_4_next.name AS name
---   -        FROM (
---   -          SELECT person_4_near.id AS id, person_4_near.name AS name, person_4_near.name >= $13::VARCHAR
---   -            AND person_4_near.name < $14::VARCHAR
---   -            AND (
---   -              EXISTS (
---   -                SELECT 1
---   -                FROM household_membership AS household_membership_5
---   -                WHERE household_membership_5.city_id = $15::UUID
---   -                  AND household_membership_5.person_id = person_4_near.id
---   -                  AND household_membership_5.started_on <= $16::DATE
---   -                  AND (household_membership_5.ended_on IS NULL OR household_membership_5.ended_on > $16::DATE)
---   -              )
---   -            ) AS fits
---   -          FROM person AS person_4_near
---   -          WHERE person_4_near.city_id = $17::UUID AND asker.entered
---   -          ORDER BY person_4_near.id ASC
---   -          LIMIT 5000
---   -        ) AS person_4_next
---   -        WHERE person_4_next.fits
---   -        ORDER BY person_4_next.id ASC
---   +      WITH person_4_page AS MATERIALIZED (
---   +        SELECT person_4.id AS id, person_4.name AS name
---   +        FROM person AS person_4
---   +        WHERE person_4.county_id = ANY ($13::UUID[]) AND asker.entered AND person_4.name >= $14::VARCHAR
---   +          AND person_4.name < $15::VARCHAR
---   +          AND (
---   +            EXISTS (
---   +              SELECT 1
---   +              FROM household_membership AS household_membership_5
---   +              WHERE household_membership_5.county_id = ANY ($16::UUID[])
---   +                AND household_membership_5.person_id = person_4.id
---   +                AND household_membership_5.started_on <= $17::DATE
---   +                AND (household_membership_5.ended_on IS NULL OR household_membership_5.ended_on > $17::DATE)
---   +            )
---   +          )
---   +        ORDER BY person_4.id ASC
---   line 189
---   -      ),
---   -      person_4_page AS MATERIALIZED (
---   -        SELECT person_4_glance_or_all.id AS id, person_4_glance_or_all.name AS name
---   -        FROM (
---   -          SELECT person_4_glance.id AS id, person_4_glance.name AS name
---   -          FROM person_4_glance
---   -          WHERE (SELECT count(*) AS count_3 FROM person_4_glance) >= $18::BIGINT
---   -          UNION ALL (
---   -            SELECT person_4.id AS id, person_4.name AS name
---   -            FROM person AS person_4
---   -            WHERE person_4.city_id = $17::UUID AND asker.entered AND person_4.name >= $13::VARCHAR
---   -              AND person_4.name < $14::VARCHAR
---   -              AND (
---   -                EXISTS (
---   -                  SELECT 1
---   -                  FROM household_membership AS household_membership_5
---   -                  WHERE household_membership_5.city_id = $15::UUID
---   -                    AND household_membership_5.person_id = person_4.id
---   -                    AND household_membership_5.started_on <= $16::DATE
---   -                    AND (household_membership_5.ended_on IS NULL OR household_membership_5.ended_on > $16::DATE)
---   -                )
---   -              )
---   -              AND (SELECT count(*) AS count_3 FROM person_4_glance) < $18::BIGINT
---   -            ORDER BY person_4.id ASC
---   -            LIMIT $18::BIGINT
---   -          )
---   -        ) AS person_4_glance_or_all
+--   line 169
+--   -        WHERE person_4.city_id = $13::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_4.county_id = ANY ($13::UUID[]) AND person_4.merged_into_id IS NULL AND asker.entered
+--   line 175
+--   -              WHERE household_membership_5.city_id = $15::UUID
+--   +              WHERE household_membership_5.county_id = ANY ($15::UUID[])
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

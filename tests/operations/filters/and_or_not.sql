@@ -7,7 +7,8 @@ SELECT convert_to(
         SELECT person_0.birth_date AS birth_date, person_0.ethnic_group AS ethnic_group, person_0.id AS id,
           person_0.name AS name, person_0.sex AS sex
         FROM person AS person_0
-        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
+        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+          AND person_0.birth_date >= $2::DATE
           AND (
             person_0.name >= $3::VARCHAR AND person_0.name < $4::VARCHAR OR person_0.name >= $5::VARCHAR
             AND person_0.name < $6::VARCHAR AND person_0.sex = $7::VARCHAR
@@ -29,7 +30,8 @@ SELECT convert_to(
           (
             SELECT count(*) AS count_1
             FROM person AS person_0
-            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
+            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+              AND person_0.birth_date >= $2::DATE
               AND (
                 person_0.name >= $3::VARCHAR AND person_0.name < $4::VARCHAR OR person_0.name >= $5::VARCHAR
                 AND person_0.name < $6::VARCHAR AND person_0.sex = $7::VARCHAR
@@ -74,7 +76,7 @@ SELECT convert_to(
           (
             SELECT count(*) AS count_2
             FROM person AS person_2
-            WHERE person_2.city_id = $1::UUID AND asker.entered AND false
+            WHERE person_2.city_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered AND false
           ) AS TEXT
         )
         || '}'
@@ -86,8 +88,8 @@ SELECT convert_to(
           (
             SELECT count(*) AS count_3
             FROM person AS person_3
-            WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.sex IS NOT NULL AND true
-              AND false IS NOT true
+            WHERE person_3.city_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+              AND person_3.sex IS NOT NULL AND false IS NOT true
           ) AS TEXT
         )
         || '}'
@@ -101,61 +103,65 @@ FROM asker
 
 -- county_registrar: as city_viewer, but
 --   line 9
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
---   +        WHERE person_0.county_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
---   line 31
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
---   +            WHERE person_0.county_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
---   line 76
---   -            WHERE person_2.city_id = $1::UUID AND asker.entered AND false
---   +            WHERE person_2.county_id = $1::UUID AND asker.entered AND false
---   line 88
---   -            WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.sex IS NOT NULL AND true
---   +            WHERE person_3.county_id = $1::UUID AND asker.entered AND person_3.sex IS NOT NULL AND true
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 32
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 78
+--   -            WHERE person_2.city_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered AND false
+--   +            WHERE person_2.county_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered AND false
+--   line 90
+--   -            WHERE person_3.city_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_3.county_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
 
 -- township_registrar: as city_viewer, but
 --   line 9
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
---   +        WHERE person_0.township_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
---   line 31
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
---   +            WHERE person_0.township_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
---   line 76
---   -            WHERE person_2.city_id = $1::UUID AND asker.entered AND false
---   +            WHERE person_2.township_id = $1::UUID AND asker.entered AND false
---   line 88
---   -            WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.sex IS NOT NULL AND true
---   +            WHERE person_3.township_id = $1::UUID AND asker.entered AND person_3.sex IS NOT NULL AND true
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 32
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 78
+--   -            WHERE person_2.city_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered AND false
+--   +            WHERE person_2.township_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+--   +              AND false
+--   line 90
+--   -            WHERE person_3.city_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_3.township_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
 
 -- village_viewer: as city_viewer, but
 --   line 9
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
---   +        WHERE person_0.village_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
---   line 31
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
---   +            WHERE person_0.village_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
---   line 76
---   -            WHERE person_2.city_id = $1::UUID AND asker.entered AND false
---   +            WHERE person_2.village_id = $1::UUID AND asker.entered AND false
---   line 88
---   -            WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.sex IS NOT NULL AND true
---   +            WHERE person_3.village_id = $1::UUID AND asker.entered AND person_3.sex IS NOT NULL AND true
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 32
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 78
+--   -            WHERE person_2.city_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered AND false
+--   +            WHERE person_2.village_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered AND false
+--   line 90
+--   -            WHERE person_3.city_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_3.village_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
 
 -- both_counties: as city_viewer, but
 --   line 9
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
---   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered AND person_0.birth_date >= $2::DATE
---   line 31
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
---   +            WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered AND person_0.birth_date >= $2::DATE
---   line 76
---   -            WHERE person_2.city_id = $1::UUID AND asker.entered AND false
---   +            WHERE person_2.county_id = ANY ($1::UUID[]) AND asker.entered AND false
---   line 88
---   -            WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.sex IS NOT NULL AND true
---   +            WHERE person_3.county_id = ANY ($1::UUID[]) AND asker.entered AND person_3.sex IS NOT NULL AND true
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 32
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 78
+--   -            WHERE person_2.city_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered AND false
+--   +            WHERE person_2.county_id = ANY ($1::UUID[]) AND person_2.merged_into_id IS NULL AND asker.entered
+--   +              AND false
+--   line 90
+--   -            WHERE person_3.city_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_3.county_id = ANY ($1::UUID[]) AND person_3.merged_into_id IS NULL AND asker.entered
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

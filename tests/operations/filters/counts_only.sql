@@ -8,7 +8,7 @@ SELECT convert_to(
           (
             SELECT count(*) AS count_1
             FROM person AS person_0
-            WHERE person_0.city_id = $1::UUID AND asker.entered
+            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
           ) AS TEXT
         )
         || '}'
@@ -20,7 +20,8 @@ SELECT convert_to(
           (
             SELECT count(*) AS count_2
             FROM person AS person_1
-            WHERE person_1.city_id = $1::UUID AND asker.entered AND person_1.sex = $2::VARCHAR
+            WHERE person_1.city_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+              AND person_1.sex = $2::VARCHAR
           ) AS TEXT
         )
         || '}'
@@ -92,100 +93,102 @@ FROM asker
 
 -- county_registrar: as city_viewer, but
 --   line 10
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered
---   +            WHERE person_0.county_id = $1::UUID AND asker.entered
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 22
---   -            WHERE person_1.city_id = $1::UUID AND asker.entered AND person_1.sex = $2::VARCHAR
---   +            WHERE person_1.county_id = $1::UUID AND asker.entered AND person_1.sex = $2::VARCHAR
---   line 34
+--   -            WHERE person_1.city_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_1.county_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   line 35
 --   -            WHERE household_2.city_id = $3::UUID AND asker.entered
 --   +            WHERE household_2.county_id = $3::UUID AND asker.entered
---   line 46
+--   line 47
 --   -            WHERE household_3.city_id = $3::UUID AND asker.entered AND household_3.kind = $4::VARCHAR
 --   +            WHERE household_3.county_id = $3::UUID AND asker.entered AND household_3.kind = $4::VARCHAR
---   line 58
+--   line 59
 --   -            WHERE household_4.city_id = $3::UUID AND asker.entered AND household_4.kind = ANY ($5::TEXT[])
 --   +            WHERE household_4.county_id = $3::UUID AND asker.entered AND household_4.kind = ANY ($5::TEXT[])
---   line 63
+--   line 64
 --   -                  WHERE household_membership_5.city_id = $3::UUID
 --   +                  WHERE household_membership_5.county_id = $3::UUID
---   line 79
+--   line 80
 --   -            WHERE (division_6.city_id = $6::UUID OR division_6.id = ANY ($7::UUID[])) AND asker.entered
 --   +            WHERE (division_6.county_id = $6::UUID OR division_6.id = ANY ($7::UUID[])) AND asker.entered
 
 -- township_registrar: as city_viewer, but
 --   line 10
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered
---   +            WHERE person_0.township_id = $1::UUID AND asker.entered
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 22
---   -            WHERE person_1.city_id = $1::UUID AND asker.entered AND person_1.sex = $2::VARCHAR
---   +            WHERE person_1.township_id = $1::UUID AND asker.entered AND person_1.sex = $2::VARCHAR
---   line 34
+--   -            WHERE person_1.city_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_1.township_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   line 35
 --   -            WHERE household_2.city_id = $3::UUID AND asker.entered
 --   +            WHERE household_2.township_id = $3::UUID AND asker.entered
---   line 46
+--   line 47
 --   -            WHERE household_3.city_id = $3::UUID AND asker.entered AND household_3.kind = $4::VARCHAR
 --   +            WHERE household_3.township_id = $3::UUID AND asker.entered AND household_3.kind = $4::VARCHAR
---   line 58
+--   line 59
 --   -            WHERE household_4.city_id = $3::UUID AND asker.entered AND household_4.kind = ANY ($5::TEXT[])
 --   +            WHERE household_4.township_id = $3::UUID AND asker.entered AND household_4.kind = ANY ($5::TEXT[])
---   line 63
+--   line 64
 --   -                  WHERE household_membership_5.city_id = $3::UUID
 --   +                  WHERE household_membership_5.township_id = $3::UUID
---   line 79
+--   line 80
 --   -            WHERE (division_6.city_id = $6::UUID OR division_6.id = ANY ($7::UUID[])) AND asker.entered
 --   +            WHERE (division_6.township_id = $6::UUID OR division_6.id = ANY ($7::UUID[])) AND asker.entered
 
 -- village_viewer: as city_viewer, but
 --   line 10
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered
---   +            WHERE person_0.village_id = $1::UUID AND asker.entered
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 22
---   -            WHERE person_1.city_id = $1::UUID AND asker.entered AND person_1.sex = $2::VARCHAR
---   +            WHERE person_1.village_id = $1::UUID AND asker.entered AND person_1.sex = $2::VARCHAR
---   line 34
+--   -            WHERE person_1.city_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_1.village_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   line 35
 --   -            WHERE household_2.city_id = $3::UUID AND asker.entered
 --   +            WHERE household_2.village_id = $3::UUID AND asker.entered
---   line 46
+--   line 47
 --   -            WHERE household_3.city_id = $3::UUID AND asker.entered AND household_3.kind = $4::VARCHAR
 --   +            WHERE household_3.village_id = $3::UUID AND asker.entered AND household_3.kind = $4::VARCHAR
---   line 58
+--   line 59
 --   -            WHERE household_4.city_id = $3::UUID AND asker.entered AND household_4.kind = ANY ($5::TEXT[])
 --   +            WHERE household_4.village_id = $3::UUID AND asker.entered AND household_4.kind = ANY ($5::TEXT[])
---   line 63
+--   line 64
 --   -                  WHERE household_membership_5.city_id = $3::UUID
 --   +                  WHERE household_membership_5.village_id = $3::UUID
---   line 79
+--   line 80
 --   -            WHERE (division_6.city_id = $6::UUID OR division_6.id = ANY ($7::UUID[])) AND asker.entered
 --   +            WHERE (division_6.village_id = $6::UUID OR division_6.id = ANY ($7::UUID[])) AND asker.entered
 
 -- both_counties: as city_viewer, but
 --   line 10
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered
---   +            WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 22
---   -            WHERE person_1.city_id = $1::UUID AND asker.entered AND person_1.sex = $2::VARCHAR
---   +            WHERE person_1.county_id = ANY ($1::UUID[]) AND asker.entered AND person_1.sex = $2::VARCHAR
---   line 34
+--   -            WHERE person_1.city_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_1.county_id = ANY ($1::UUID[]) AND person_1.merged_into_id IS NULL AND asker.entered
+--   line 35
 --   -            WHERE household_2.city_id = $3::UUID AND asker.entered
 --   +            WHERE household_2.county_id = ANY ($3::UUID[]) AND asker.entered
---   line 46
+--   line 47
 --   -            WHERE household_3.city_id = $3::UUID AND asker.entered AND household_3.kind = $4::VARCHAR
 --   +            WHERE household_3.county_id = ANY ($3::UUID[]) AND asker.entered AND household_3.kind = $4::VARCHAR
---   line 58
+--   line 59
 --   -            WHERE household_4.city_id = $3::UUID AND asker.entered AND household_4.kind = ANY ($5::TEXT[])
 --   +            WHERE household_4.county_id = ANY ($3::UUID[]) AND asker.entered
 --   +              AND household_4.kind = ANY ($5::TEXT[])
---   line 63
+--   line 64
 --   -                  WHERE household_membership_5.city_id = $3::UUID
 --   +                  WHERE household_membership_5.county_id = ANY ($3::UUID[])
---   line 79
+--   line 80
 --   -            WHERE (division_6.city_id = $6::UUID OR division_6.id = ANY ($7::UUID[])) AND asker.entered
 --   -              AND upper(division_6.level) = $8::VARCHAR
 --   +            WHERE (division_6.county_id = ANY ($6::UUID[]) OR division_6.id = ANY ($7::UUID[]))
 --   +              AND asker.entered AND upper(division_6.level) = $8::VARCHAR
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

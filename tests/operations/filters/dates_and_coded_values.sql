@@ -6,7 +6,8 @@ SELECT convert_to(
       WITH person_0_page AS MATERIALIZED (
         SELECT person_0.birth_date AS birth_date, person_0.id AS id, person_0.name AS name
         FROM person AS person_0
-        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date = ANY ($2::DATE[])
+        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+          AND person_0.birth_date = ANY ($2::DATE[])
         ORDER BY person_0.id ASC
         LIMIT $3::BIGINT
       ),
@@ -41,7 +42,8 @@ SELECT convert_to(
       WITH person_1_page AS MATERIALIZED (
         SELECT person_1.ethnic_group AS ethnic_group, person_1.id AS id, person_1.name AS name
         FROM person AS person_1
-        WHERE person_1.city_id = $1::UUID AND asker.entered AND person_1.ethnic_group = $5::VARCHAR
+        WHERE person_1.city_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+          AND person_1.ethnic_group = $5::VARCHAR
         ORDER BY person_1.id ASC
         LIMIT $6::BIGINT
       ),
@@ -93,7 +95,7 @@ SELECT convert_to(
             person_3_near.education IS NULL AND person_3_near.updated_at >= $8::TIMESTAMP
           WITH TIME ZONE AS fits
           FROM person AS person_3_near
-          WHERE person_3_near.city_id = $1::UUID AND asker.entered
+          WHERE person_3_near.city_id = $1::UUID AND person_3_near.merged_into_id IS NULL AND asker.entered
           ORDER BY person_3_near.id ASC
           LIMIT 5000
         ) AS person_3_next
@@ -112,8 +114,8 @@ SELECT convert_to(
           UNION ALL (
             SELECT person_3.id AS id, person_3.name AS name, person_3.updated_at AS updated_at
             FROM person AS person_3
-            WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.education IS NULL
-              AND person_3.updated_at >= $8::TIMESTAMP
+            WHERE person_3.city_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+              AND person_3.education IS NULL AND person_3.updated_at >= $8::TIMESTAMP
             WITH TIME ZONE
             AND (SELECT count(*) AS count_1 FROM person_3_glance) < $9::BIGINT
             ORDER BY person_3.id ASC
@@ -192,29 +194,29 @@ FROM asker
 
 -- county_registrar: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date = ANY ($2::DATE[])
---   +        WHERE person_0.county_id = $1::UUID AND asker.entered AND person_0.birth_date = ANY ($2::DATE[])
---   line 43
---   -        WHERE person_1.city_id = $1::UUID AND asker.entered AND person_1.ethnic_group = $5::VARCHAR
---   +        WHERE person_1.county_id = $1::UUID AND asker.entered AND person_1.ethnic_group = $5::VARCHAR
---   line 95
---   -          WHERE person_3_near.city_id = $1::UUID AND asker.entered
---   +          WHERE person_3_near.county_id = $1::UUID AND asker.entered
---   line 114
---   -            WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.education IS NULL
---   +            WHERE person_3.county_id = $1::UUID AND asker.entered AND person_3.education IS NULL
---   line 154
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 44
+--   -        WHERE person_1.city_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_1.county_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   line 97
+--   -          WHERE person_3_near.city_id = $1::UUID AND person_3_near.merged_into_id IS NULL AND asker.entered
+--   +          WHERE person_3_near.county_id = $1::UUID AND person_3_near.merged_into_id IS NULL AND asker.entered
+--   line 116
+--   -            WHERE person_3.city_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_3.county_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   line 156
 --   -        WHERE (division_4.city_id = $11::UUID OR division_4.id = ANY ($12::UUID[])) AND asker.entered
 --   +        WHERE (division_4.county_id = $11::UUID OR division_4.id = ANY ($12::UUID[])) AND asker.entered
 
 -- township_registrar: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date = ANY ($2::DATE[])
---   +        WHERE person_0.township_id = $1::UUID AND asker.entered AND person_0.birth_date = ANY ($2::DATE[])
---   line 43
---   -        WHERE person_1.city_id = $1::UUID AND asker.entered AND person_1.ethnic_group = $5::VARCHAR
---   +        WHERE person_1.township_id = $1::UUID AND asker.entered AND person_1.ethnic_group = $5::VARCHAR
---   line 88
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 44
+--   -        WHERE person_1.city_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_1.township_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   line 90
 --   -      WITH person_3_glance AS MATERIALIZED (
 --   -        SELECT person_3_next.id AS id, person_3_next.name AS name, person_3_next.updated_at AS updated_at
 --   -        FROM (
@@ -222,7 +224,7 @@ FROM asker
 --   -            person_3_near.education IS NULL AND person_3_near.updated_at >= $8::TIMESTAMP
 --   -          WITH TIME ZONE AS fits
 --   -          FROM person AS person_3_near
---   -          WHERE person_3_near.city_id = $1::UUID AND asker.entered
+--   -          WHERE person_3_near.city_id = $1::UUID AND person_3_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_3_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_3_next
@@ -231,11 +233,11 @@ FROM asker
 --   +      WITH person_3_page AS MATERIALIZED (
 --   +        SELECT person_3.id AS id, person_3.name AS name, person_3.updated_at AS updated_at
 --   +        FROM person AS person_3
---   +        WHERE person_3.township_id = $1::UUID AND asker.entered AND person_3.education IS NULL
---   +          AND person_3.updated_at >= $8::TIMESTAMP
+--   +        WHERE person_3.township_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   +          AND person_3.education IS NULL AND person_3.updated_at >= $8::TIMESTAMP
 --   +        WITH TIME ZONE
 --   +        ORDER BY person_3.id ASC
---   line 102
+--   line 104
 --   -      ),
 --   -      person_3_page AS MATERIALIZED (
 --   -        SELECT person_3_glance_or_all.id AS id, person_3_glance_or_all.name AS name,
@@ -248,26 +250,26 @@ FROM asker
 --   -          UNION ALL (
 --   -            SELECT person_3.id AS id, person_3.name AS name, person_3.updated_at AS updated_at
 --   -            FROM person AS person_3
---   -            WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.education IS NULL
---   -              AND person_3.updated_at >= $8::TIMESTAMP
+--   -            WHERE person_3.city_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   -              AND person_3.education IS NULL AND person_3.updated_at >= $8::TIMESTAMP
 --   -            WITH TIME ZONE
 --   -            AND (SELECT count(*) AS count_1 FROM person_3_glance) < $9::BIGINT
 --   -            ORDER BY person_3.id ASC
 --   -            LIMIT $9::BIGINT
 --   -          )
 --   -        ) AS person_3_glance_or_all
---   line 154
+--   line 156
 --   -        WHERE (division_4.city_id = $11::UUID OR division_4.id = ANY ($12::UUID[])) AND asker.entered
 --   +        WHERE (division_4.township_id = $11::UUID OR division_4.id = ANY ($12::UUID[])) AND asker.entered
 
 -- village_viewer: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date = ANY ($2::DATE[])
---   +        WHERE person_0.village_id = $1::UUID AND asker.entered AND person_0.birth_date = ANY ($2::DATE[])
---   line 43
---   -        WHERE person_1.city_id = $1::UUID AND asker.entered AND person_1.ethnic_group = $5::VARCHAR
---   +        WHERE person_1.village_id = $1::UUID AND asker.entered AND person_1.ethnic_group = $5::VARCHAR
---   line 88
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 44
+--   -        WHERE person_1.city_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_1.village_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   line 90
 --   -      WITH person_3_glance AS MATERIALIZED (
 --   -        SELECT person_3_next.id AS id, person_3_next.name AS name, person_3_next.updated_at AS updated_at
 --   -        FROM (
@@ -275,7 +277,7 @@ FROM asker
 --   -            person_3_near.education IS NULL AND person_3_near.updated_at >= $8::TIMESTAMP
 --   -          WITH TIME ZONE AS fits
 --   -          FROM person AS person_3_near
---   -          WHERE person_3_near.city_id = $1::UUID AND asker.entered
+--   -          WHERE person_3_near.city_id = $1::UUID AND person_3_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_3_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_3_next
@@ -284,11 +286,11 @@ FROM asker
 --   +      WITH person_3_page AS MATERIALIZED (
 --   +        SELECT person_3.id AS id, person_3.name AS name, person_3.updated_at AS updated_at
 --   +        FROM person AS person_3
---   +        WHERE person_3.village_id = $1::UUID AND asker.entered AND person_3.education IS NULL
---   +          AND person_3.updated_at >= $8::TIMESTAMP
+--   +        WHERE person_3.village_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   +          AND person_3.education IS NULL AND person_3.updated_at >= $8::TIMESTAMP
 --   +        WITH TIME ZONE
 --   +        ORDER BY person_3.id ASC
---   line 102
+--   line 104
 --   -      ),
 --   -      person_3_page AS MATERIALIZED (
 --   -        SELECT person_3_glance_or_all.id AS id, person_3_glance_or_all.name AS name,
@@ -301,26 +303,26 @@ FROM asker
 --   -          UNION ALL (
 --   -            SELECT person_3.id AS id, person_3.name AS name, person_3.updated_at AS updated_at
 --   -            FROM person AS person_3
---   -            WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.education IS NULL
---   -              AND person_3.updated_at >= $8::TIMESTAMP
+--   -            WHERE person_3.city_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   -              AND person_3.education IS NULL AND person_3.updated_at >= $8::TIMESTAMP
 --   -            WITH TIME ZONE
 --   -            AND (SELECT count(*) AS count_1 FROM person_3_glance) < $9::BIGINT
 --   -            ORDER BY person_3.id ASC
 --   -            LIMIT $9::BIGINT
 --   -          )
 --   -        ) AS person_3_glance_or_all
---   line 154
+--   line 156
 --   -        WHERE (division_4.city_id = $11::UUID OR division_4.id = ANY ($12::UUID[])) AND asker.entered
 --   +        WHERE (division_4.village_id = $11::UUID OR division_4.id = ANY ($12::UUID[])) AND asker.entered
 
 -- both_counties: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date = ANY ($2::DATE[])
---   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered AND person_0.birth_date = ANY ($2::DATE[])
---   line 43
---   -        WHERE person_1.city_id = $1::UUID AND asker.entered AND person_1.ethnic_group = $5::VARCHAR
---   +        WHERE person_1.county_id = ANY ($1::UUID[]) AND asker.entered AND person_1.ethnic_group = $5::VARCHAR
---   line 88
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 44
+--   -        WHERE person_1.city_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_1.county_id = ANY ($1::UUID[]) AND person_1.merged_into_id IS NULL AND asker.entered
+--   line 90
 --   -      WITH person_3_glance AS MATERIALIZED (
 --   -        SELECT person_3_next.id AS id, person_3_next.name AS name, person_3_next.updated_at AS updated_at
 --   -        FROM (
@@ -328,7 +330,7 @@ FROM asker
 --   -            person_3_near.education IS NULL AND person_3_near.updated_at >= $8::TIMESTAMP
 --   -          WITH TIME ZONE AS fits
 --   -          FROM person AS person_3_near
---   -          WHERE person_3_near.city_id = $1::UUID AND asker.entered
+--   -          WHERE person_3_near.city_id = $1::UUID AND person_3_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_3_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_3_next
@@ -337,11 +339,11 @@ FROM asker
 --   +      WITH person_3_page AS MATERIALIZED (
 --   +        SELECT person_3.id AS id, person_3.name AS name, person_3.updated_at AS updated_at
 --   +        FROM person AS person_3
---   +        WHERE person_3.county_id = ANY ($1::UUID[]) AND asker.entered AND person_3.education IS NULL
---   +          AND person_3.updated_at >= $8::TIMESTAMP
+--   +        WHERE person_3.county_id = ANY ($1::UUID[]) AND person_3.merged_into_id IS NULL AND asker.entered
+--   +          AND person_3.education IS NULL AND person_3.updated_at >= $8::TIMESTAMP
 --   +        WITH TIME ZONE
 --   +        ORDER BY person_3.id ASC
---   line 102
+--   line 104
 --   -      ),
 --   -      person_3_page AS MATERIALIZED (
 --   -        SELECT person_3_glance_or_all.id AS id, person_3_glance_or_all.name AS name,
@@ -354,19 +356,21 @@ FROM asker
 --   -          UNION ALL (
 --   -            SELECT person_3.id AS id, person_3.name AS name, person_3.updated_at AS updated_at
 --   -            FROM person AS person_3
---   -            WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.education IS NULL
---   -              AND person_3.updated_at >= $8::TIMESTAMP
+--   -            WHERE person_3.city_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   -              AND person_3.education IS NULL AND person_3.updated_at >= $8::TIMESTAMP
 --   -            WITH TIME ZONE
 --   -            AND (SELECT count(*) AS count_1 FROM person_3_glance) < $9::BIGINT
 --   -            ORDER BY person_3.id ASC
 --   -            LIMIT $9::BIGINT
 --   -          )
 --   -        ) AS person_3_glance_or_all
---   line 154
+--   line 156
 --   -        WHERE (division_4.city_id = $11::UUID OR division_4.id = ANY ($12::UUID[])) AND asker.entered
 --   +        WHERE (division_4.county_id = ANY ($11::UUID[]) OR division_4.id = ANY ($12::UUID[])) AND asker.entered
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

@@ -6,7 +6,8 @@ SELECT convert_to(
       WITH person_0_page AS MATERIALIZED (
         SELECT person_0.birth_date AS birth_date, person_0.id AS id, person_0.name AS name
         FROM person AS person_0
-        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date = ANY ($2::DATE[])
+        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+          AND person_0.birth_date = ANY ($2::DATE[])
         ORDER BY person_0.id ASC
         LIMIT $3::BIGINT
       ),
@@ -41,7 +42,7 @@ SELECT convert_to(
       WITH person_1_page AS MATERIALIZED (
         SELECT person_1.id AS id, person_1.name AS name, person_1.updated_at AS updated_at
         FROM person AS person_1
-        WHERE person_1.city_id = $1::UUID AND asker.entered
+        WHERE person_1.city_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
           AND person_1.updated_at = ANY ($5::TIMESTAMP WITH TIME ZONE[])
         ORDER BY person_1.id ASC
         LIMIT $6::BIGINT
@@ -113,7 +114,8 @@ SELECT convert_to(
       WITH person_3_page AS MATERIALIZED (
         SELECT person_3.id AS id, person_3.name AS name
         FROM person AS person_3
-        WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($12::TEXT[])
+        WHERE person_3.city_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+          AND person_3.pinyin = ANY ($12::TEXT[])
         ORDER BY person_3.id ASC
         LIMIT $13::BIGINT
       ),
@@ -144,7 +146,8 @@ SELECT convert_to(
       WITH person_4_page AS MATERIALIZED (
         SELECT person_4.id AS id, person_4.name AS name, person_4.sex AS sex
         FROM person AS person_4
-        WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($15::TEXT[])
+        WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+          AND person_4.sex = ANY ($15::TEXT[])
         ORDER BY person_4.id ASC
         LIMIT $16::BIGINT
       ),
@@ -179,7 +182,8 @@ SELECT convert_to(
       WITH person_5_page AS MATERIALIZED (
         SELECT person_5.id AS id, person_5.marital_status AS marital_status, person_5.name AS name
         FROM person AS person_5
-        WHERE person_5.city_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($18::TEXT[])
+        WHERE person_5.city_id = $1::UUID AND person_5.merged_into_id IS NULL AND asker.entered
+          AND person_5.marital_status = ANY ($18::TEXT[])
         ORDER BY person_5.id ASC
         LIMIT $19::BIGINT
       ),
@@ -224,7 +228,8 @@ SELECT convert_to(
       WITH person_7_page AS MATERIALIZED (
         SELECT person_7.id AS id, person_7.name AS name
         FROM person AS person_7
-        WHERE person_7.city_id = $1::UUID AND asker.entered AND person_7.id = ANY ($21::UUID[])
+        WHERE person_7.city_id = $1::UUID AND person_7.merged_into_id IS NULL AND asker.entered
+          AND person_7.id = ANY ($21::UUID[])
         ORDER BY person_7.id ASC
         LIMIT $22::BIGINT
       ),
@@ -261,7 +266,8 @@ SELECT convert_to(
           (
             SELECT count(*) AS count_1
             FROM person AS person_8
-            WHERE person_8.city_id = $1::UUID AND asker.entered AND person_8.name = ANY ($24::TEXT[])
+            WHERE person_8.city_id = $1::UUID AND person_8.merged_into_id IS NULL AND asker.entered
+              AND person_8.name = ANY ($24::TEXT[])
           ) AS TEXT
         )
         || '}'
@@ -275,114 +281,115 @@ FROM asker
 
 -- county_registrar: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date = ANY ($2::DATE[])
---   +        WHERE person_0.county_id = $1::UUID AND asker.entered AND person_0.birth_date = ANY ($2::DATE[])
---   line 43
---   -        WHERE person_1.city_id = $1::UUID AND asker.entered
---   +        WHERE person_1.county_id = $1::UUID AND asker.entered
---   line 79
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 44
+--   -        WHERE person_1.city_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_1.county_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   line 80
 --   -        WHERE household_2.city_id = $8::UUID AND asker.entered AND household_2.member_count = ANY ($9::BIGINT[])
 --   +        WHERE household_2.county_id = $8::UUID AND asker.entered
 --   +          AND household_2.member_count = ANY ($9::BIGINT[])
---   line 115
---   -        WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($12::TEXT[])
---   +        WHERE person_3.county_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($12::TEXT[])
---   line 146
---   -        WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($15::TEXT[])
---   +        WHERE person_4.county_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($15::TEXT[])
---   line 181
---   -        WHERE person_5.city_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($18::TEXT[])
---   +        WHERE person_5.county_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($18::TEXT[])
---   line 226
---   -        WHERE person_7.city_id = $1::UUID AND asker.entered AND person_7.id = ANY ($21::UUID[])
---   +        WHERE person_7.county_id = $1::UUID AND asker.entered AND person_7.id = ANY ($21::UUID[])
---   line 263
---   -            WHERE person_8.city_id = $1::UUID AND asker.entered AND person_8.name = ANY ($24::TEXT[])
---   +            WHERE person_8.county_id = $1::UUID AND asker.entered AND person_8.name = ANY ($24::TEXT[])
+--   line 116
+--   -        WHERE person_3.city_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_3.county_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   line 148
+--   -        WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_4.county_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   line 184
+--   -        WHERE person_5.city_id = $1::UUID AND person_5.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_5.county_id = $1::UUID AND person_5.merged_into_id IS NULL AND asker.entered
+--   line 230
+--   -        WHERE person_7.city_id = $1::UUID AND person_7.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_7.county_id = $1::UUID AND person_7.merged_into_id IS NULL AND asker.entered
+--   line 268
+--   -            WHERE person_8.city_id = $1::UUID AND person_8.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_8.county_id = $1::UUID AND person_8.merged_into_id IS NULL AND asker.entered
 
 -- township_registrar: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date = ANY ($2::DATE[])
---   +        WHERE person_0.township_id = $1::UUID AND asker.entered AND person_0.birth_date = ANY ($2::DATE[])
---   line 43
---   -        WHERE person_1.city_id = $1::UUID AND asker.entered
---   +        WHERE person_1.township_id = $1::UUID AND asker.entered
---   line 79
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 44
+--   -        WHERE person_1.city_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_1.township_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   line 80
 --   -        WHERE household_2.city_id = $8::UUID AND asker.entered AND household_2.member_count = ANY ($9::BIGINT[])
 --   +        WHERE household_2.township_id = $8::UUID AND asker.entered
 --   +          AND household_2.member_count = ANY ($9::BIGINT[])
---   line 115
---   -        WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($12::TEXT[])
---   +        WHERE person_3.township_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($12::TEXT[])
---   line 146
---   -        WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($15::TEXT[])
---   +        WHERE person_4.township_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($15::TEXT[])
---   line 181
---   -        WHERE person_5.city_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($18::TEXT[])
---   +        WHERE person_5.township_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($18::TEXT[])
---   line 226
---   -        WHERE person_7.city_id = $1::UUID AND asker.entered AND person_7.id = ANY ($21::UUID[])
---   +        WHERE person_7.township_id = $1::UUID AND asker.entered AND person_7.id = ANY ($21::UUID[])
---   line 263
---   -            WHERE person_8.city_id = $1::UUID AND asker.entered AND person_8.name = ANY ($24::TEXT[])
---   +            WHERE person_8.township_id = $1::UUID AND asker.entered AND person_8.name = ANY ($24::TEXT[])
+--   line 116
+--   -        WHERE person_3.city_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_3.township_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   line 148
+--   -        WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_4.township_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   line 184
+--   -        WHERE person_5.city_id = $1::UUID AND person_5.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_5.township_id = $1::UUID AND person_5.merged_into_id IS NULL AND asker.entered
+--   line 230
+--   -        WHERE person_7.city_id = $1::UUID AND person_7.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_7.township_id = $1::UUID AND person_7.merged_into_id IS NULL AND asker.entered
+--   line 268
+--   -            WHERE person_8.city_id = $1::UUID AND person_8.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_8.township_id = $1::UUID AND person_8.merged_into_id IS NULL AND asker.entered
 
 -- village_viewer: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date = ANY ($2::DATE[])
---   +        WHERE person_0.village_id = $1::UUID AND asker.entered AND person_0.birth_date = ANY ($2::DATE[])
---   line 43
---   -        WHERE person_1.city_id = $1::UUID AND asker.entered
---   +        WHERE person_1.village_id = $1::UUID AND asker.entered
---   line 79
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 44
+--   -        WHERE person_1.city_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_1.village_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   line 80
 --   -        WHERE household_2.city_id = $8::UUID AND asker.entered AND household_2.member_count = ANY ($9::BIGINT[])
 --   +        WHERE household_2.village_id = $8::UUID AND asker.entered
 --   +          AND household_2.member_count = ANY ($9::BIGINT[])
---   line 115
---   -        WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($12::TEXT[])
---   +        WHERE person_3.village_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($12::TEXT[])
---   line 146
---   -        WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($15::TEXT[])
---   +        WHERE person_4.village_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($15::TEXT[])
---   line 181
---   -        WHERE person_5.city_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($18::TEXT[])
---   +        WHERE person_5.village_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($18::TEXT[])
---   line 226
---   -        WHERE person_7.city_id = $1::UUID AND asker.entered AND person_7.id = ANY ($21::UUID[])
---   +        WHERE person_7.village_id = $1::UUID AND asker.entered AND person_7.id = ANY ($21::UUID[])
---   line 263
---   -            WHERE person_8.city_id = $1::UUID AND asker.entered AND person_8.name = ANY ($24::TEXT[])
---   +            WHERE person_8.village_id = $1::UUID AND asker.entered AND person_8.name = ANY ($24::TEXT[])
+--   line 116
+--   -        WHERE person_3.city_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_3.village_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   line 148
+--   -        WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_4.village_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   line 184
+--   -        WHERE person_5.city_id = $1::UUID AND person_5.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_5.village_id = $1::UUID AND person_5.merged_into_id IS NULL AND asker.entered
+--   line 230
+--   -        WHERE person_7.city_id = $1::UUID AND person_7.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_7.village_id = $1::UUID AND person_7.merged_into_id IS NULL AND asker.entered
+--   line 268
+--   -            WHERE person_8.city_id = $1::UUID AND person_8.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_8.village_id = $1::UUID AND person_8.merged_into_id IS NULL AND asker.entered
 
 -- both_counties: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.birth_date = ANY ($2::DATE[])
---   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered AND person_0.birth_date = ANY ($2::DATE[])
---   line 43
---   -        WHERE person_1.city_id = $1::UUID AND asker.entered
---   +        WHERE person_1.county_id = ANY ($1::UUID[]) AND asker.entered
---   line 79
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 44
+--   -        WHERE person_1.city_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_1.county_id = ANY ($1::UUID[]) AND person_1.merged_into_id IS NULL AND asker.entered
+--   line 80
 --   -        WHERE household_2.city_id = $8::UUID AND asker.entered AND household_2.member_count = ANY ($9::BIGINT[])
 --   +        WHERE household_2.county_id = ANY ($8::UUID[]) AND asker.entered
 --   +          AND household_2.member_count = ANY ($9::BIGINT[])
---   line 115
---   -        WHERE person_3.city_id = $1::UUID AND asker.entered AND person_3.pinyin = ANY ($12::TEXT[])
---   +        WHERE person_3.county_id = ANY ($1::UUID[]) AND asker.entered AND person_3.pinyin = ANY ($12::TEXT[])
---   line 146
---   -        WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.sex = ANY ($15::TEXT[])
---   +        WHERE person_4.county_id = ANY ($1::UUID[]) AND asker.entered AND person_4.sex = ANY ($15::TEXT[])
---   line 181
---   -        WHERE person_5.city_id = $1::UUID AND asker.entered AND person_5.marital_status = ANY ($18::TEXT[])
---   +        WHERE person_5.county_id = ANY ($1::UUID[]) AND asker.entered
---   +          AND person_5.marital_status = ANY ($18::TEXT[])
---   line 226
---   -        WHERE person_7.city_id = $1::UUID AND asker.entered AND person_7.id = ANY ($21::UUID[])
---   +        WHERE person_7.county_id = ANY ($1::UUID[]) AND asker.entered AND person_7.id = ANY ($21::UUID[])
---   line 263
---   -            WHERE person_8.city_id = $1::UUID AND asker.entered AND person_8.name = ANY ($24::TEXT[])
---   +            WHERE person_8.county_id = ANY ($1::UUID[]) AND asker.entered AND person_8.name = ANY ($24::TEXT[])
+--   line 116
+--   -        WHERE person_3.city_id = $1::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_3.county_id = ANY ($1::UUID[]) AND person_3.merged_into_id IS NULL AND asker.entered
+--   line 148
+--   -        WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_4.county_id = ANY ($1::UUID[]) AND person_4.merged_into_id IS NULL AND asker.entered
+--   line 184
+--   -        WHERE person_5.city_id = $1::UUID AND person_5.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_5.county_id = ANY ($1::UUID[]) AND person_5.merged_into_id IS NULL AND asker.entered
+--   line 230
+--   -        WHERE person_7.city_id = $1::UUID AND person_7.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_7.county_id = ANY ($1::UUID[]) AND person_7.merged_into_id IS NULL AND asker.entered
+--   line 268
+--   -            WHERE person_8.city_id = $1::UUID AND person_8.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_8.county_id = ANY ($1::UUID[]) AND person_8.merged_into_id IS NULL AND asker.entered
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

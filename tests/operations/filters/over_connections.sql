@@ -155,29 +155,29 @@ SELECT convert_to(
             AND division_4.id IN (
               SELECT DISTINCT person_5_city.city_id
               FROM person AS person_5_city
-              WHERE person_5_city.city_id = $12::UUID AND person_5_city.city_id IS NOT NULL
-                AND person_5_city.name = $13::VARCHAR
+              WHERE person_5_city.city_id = $12::UUID AND person_5_city.merged_into_id IS NULL
+                AND person_5_city.city_id IS NOT NULL AND person_5_city.name = $13::VARCHAR
             )
             OR division_4.level = 'county'
             AND division_4.id IN (
               SELECT DISTINCT person_5_county.county_id
               FROM person AS person_5_county
-              WHERE person_5_county.city_id = $12::UUID AND person_5_county.county_id IS NOT NULL
-                AND person_5_county.name = $13::VARCHAR
+              WHERE person_5_county.city_id = $12::UUID AND person_5_county.merged_into_id IS NULL
+                AND person_5_county.county_id IS NOT NULL AND person_5_county.name = $13::VARCHAR
             )
             OR division_4.level = 'township'
             AND division_4.id IN (
               SELECT DISTINCT person_5_township.township_id
               FROM person AS person_5_township
-              WHERE person_5_township.city_id = $12::UUID AND person_5_township.township_id IS NOT NULL
-                AND person_5_township.name = $13::VARCHAR
+              WHERE person_5_township.city_id = $12::UUID AND person_5_township.merged_into_id IS NULL
+                AND person_5_township.township_id IS NOT NULL AND person_5_township.name = $13::VARCHAR
             )
             OR division_4.level = 'village'
             AND division_4.id IN (
               SELECT DISTINCT person_5_village.village_id
               FROM person AS person_5_village
-              WHERE person_5_village.city_id = $12::UUID AND person_5_village.village_id IS NOT NULL
-                AND person_5_village.name = $13::VARCHAR
+              WHERE person_5_village.city_id = $12::UUID AND person_5_village.merged_into_id IS NULL
+                AND person_5_village.village_id IS NOT NULL AND person_5_village.name = $13::VARCHAR
             )
           )
         ORDER BY division_4.id ASC
@@ -309,17 +309,17 @@ FROM asker
 --   -        WHERE (division_4.city_id = $1::UUID OR division_4.id = ANY ($2::UUID[])) AND asker.entered
 --   +        WHERE (division_4.county_id = $1::UUID OR division_4.id = ANY ($2::UUID[])) AND asker.entered
 --   line 157
---   -              WHERE person_5_city.city_id = $12::UUID AND person_5_city.city_id IS NOT NULL
---   +              WHERE person_5_city.county_id = $12::UUID AND person_5_city.city_id IS NOT NULL
+--   -              WHERE person_5_city.city_id = $12::UUID AND person_5_city.merged_into_id IS NULL
+--   +              WHERE person_5_city.county_id = $12::UUID AND person_5_city.merged_into_id IS NULL
 --   line 164
---   -              WHERE person_5_county.city_id = $12::UUID AND person_5_county.county_id IS NOT NULL
---   +              WHERE person_5_county.county_id = $12::UUID AND person_5_county.county_id IS NOT NULL
+--   -              WHERE person_5_county.city_id = $12::UUID AND person_5_county.merged_into_id IS NULL
+--   +              WHERE person_5_county.county_id = $12::UUID AND person_5_county.merged_into_id IS NULL
 --   line 171
---   -              WHERE person_5_township.city_id = $12::UUID AND person_5_township.township_id IS NOT NULL
---   +              WHERE person_5_township.county_id = $12::UUID AND person_5_township.township_id IS NOT NULL
+--   -              WHERE person_5_township.city_id = $12::UUID AND person_5_township.merged_into_id IS NULL
+--   +              WHERE person_5_township.county_id = $12::UUID AND person_5_township.merged_into_id IS NULL
 --   line 178
---   -              WHERE person_5_village.city_id = $12::UUID AND person_5_village.village_id IS NOT NULL
---   +              WHERE person_5_village.county_id = $12::UUID AND person_5_village.village_id IS NOT NULL
+--   -              WHERE person_5_village.city_id = $12::UUID AND person_5_village.merged_into_id IS NULL
+--   +              WHERE person_5_village.county_id = $12::UUID AND person_5_village.merged_into_id IS NULL
 --   line 214
 --   -            WHERE (division_6.city_id = $1::UUID OR division_6.id = ANY ($2::UUID[])) AND asker.entered
 --   +            WHERE (division_6.county_id = $1::UUID OR division_6.id = ANY ($2::UUID[])) AND asker.entered
@@ -378,17 +378,17 @@ FROM asker
 --   -        WHERE (division_4.city_id = $1::UUID OR division_4.id = ANY ($2::UUID[])) AND asker.entered
 --   +        WHERE (division_4.township_id = $1::UUID OR division_4.id = ANY ($2::UUID[])) AND asker.entered
 --   line 157
---   -              WHERE person_5_city.city_id = $12::UUID AND person_5_city.city_id IS NOT NULL
---   +              WHERE person_5_city.township_id = $12::UUID AND person_5_city.city_id IS NOT NULL
+--   -              WHERE person_5_city.city_id = $12::UUID AND person_5_city.merged_into_id IS NULL
+--   +              WHERE person_5_city.township_id = $12::UUID AND person_5_city.merged_into_id IS NULL
 --   line 164
---   -              WHERE person_5_county.city_id = $12::UUID AND person_5_county.county_id IS NOT NULL
---   +              WHERE person_5_county.township_id = $12::UUID AND person_5_county.county_id IS NOT NULL
+--   -              WHERE person_5_county.city_id = $12::UUID AND person_5_county.merged_into_id IS NULL
+--   +              WHERE person_5_county.township_id = $12::UUID AND person_5_county.merged_into_id IS NULL
 --   line 171
---   -              WHERE person_5_township.city_id = $12::UUID AND person_5_township.township_id IS NOT NULL
---   +              WHERE person_5_township.township_id = $12::UUID AND person_5_township.township_id IS NOT NULL
+--   -              WHERE person_5_township.city_id = $12::UUID AND person_5_township.merged_into_id IS NULL
+--   +              WHERE person_5_township.township_id = $12::UUID AND person_5_township.merged_into_id IS NULL
 --   line 178
---   -              WHERE person_5_village.city_id = $12::UUID AND person_5_village.village_id IS NOT NULL
---   +              WHERE person_5_village.township_id = $12::UUID AND person_5_village.village_id IS NOT NULL
+--   -              WHERE person_5_village.city_id = $12::UUID AND person_5_village.merged_into_id IS NULL
+--   +              WHERE person_5_village.township_id = $12::UUID AND person_5_village.merged_into_id IS NULL
 --   line 214
 --   -            WHERE (division_6.city_id = $1::UUID OR division_6.id = ANY ($2::UUID[])) AND asker.entered
 --   +            WHERE (division_6.township_id = $1::UUID OR division_6.id = ANY ($2::UUID[])) AND asker.entered
@@ -447,17 +447,17 @@ FROM asker
 --   -        WHERE (division_4.city_id = $1::UUID OR division_4.id = ANY ($2::UUID[])) AND asker.entered
 --   +        WHERE (division_4.village_id = $1::UUID OR division_4.id = ANY ($2::UUID[])) AND asker.entered
 --   line 157
---   -              WHERE person_5_city.city_id = $12::UUID AND person_5_city.city_id IS NOT NULL
---   +              WHERE person_5_city.village_id = $12::UUID AND person_5_city.city_id IS NOT NULL
+--   -              WHERE person_5_city.city_id = $12::UUID AND person_5_city.merged_into_id IS NULL
+--   +              WHERE person_5_city.village_id = $12::UUID AND person_5_city.merged_into_id IS NULL
 --   line 164
---   -              WHERE person_5_county.city_id = $12::UUID AND person_5_county.county_id IS NOT NULL
---   +              WHERE person_5_county.village_id = $12::UUID AND person_5_county.county_id IS NOT NULL
+--   -              WHERE person_5_county.city_id = $12::UUID AND person_5_county.merged_into_id IS NULL
+--   +              WHERE person_5_county.village_id = $12::UUID AND person_5_county.merged_into_id IS NULL
 --   line 171
---   -              WHERE person_5_township.city_id = $12::UUID AND person_5_township.township_id IS NOT NULL
---   +              WHERE person_5_township.village_id = $12::UUID AND person_5_township.township_id IS NOT NULL
+--   -              WHERE person_5_township.city_id = $12::UUID AND person_5_township.merged_into_id IS NULL
+--   +              WHERE person_5_township.village_id = $12::UUID AND person_5_township.merged_into_id IS NULL
 --   line 178
---   -              WHERE person_5_village.city_id = $12::UUID AND person_5_village.village_id IS NOT NULL
---   +              WHERE person_5_village.village_id = $12::UUID AND person_5_village.village_id IS NOT NULL
+--   -              WHERE person_5_village.city_id = $12::UUID AND person_5_village.merged_into_id IS NULL
+--   +              WHERE person_5_village.village_id = $12::UUID AND person_5_village.merged_into_id IS NULL
 --   line 214
 --   -            WHERE (division_6.city_id = $1::UUID OR division_6.id = ANY ($2::UUID[])) AND asker.entered
 --   +            WHERE (division_6.village_id = $1::UUID OR division_6.id = ANY ($2::UUID[])) AND asker.entered
@@ -520,19 +520,17 @@ FROM asker
 --   -        WHERE (division_4.city_id = $1::UUID OR division_4.id = ANY ($2::UUID[])) AND asker.entered
 --   +        WHERE (division_4.county_id = ANY ($1::UUID[]) OR division_4.id = ANY ($2::UUID[])) AND asker.entered
 --   line 157
---   -              WHERE person_5_city.city_id = $12::UUID AND person_5_city.city_id IS NOT NULL
---   +              WHERE person_5_city.county_id = ANY ($12::UUID[]) AND person_5_city.city_id IS NOT NULL
+--   -              WHERE person_5_city.city_id = $12::UUID AND person_5_city.merged_into_id IS NULL
+--   +              WHERE person_5_city.county_id = ANY ($12::UUID[]) AND person_5_city.merged_into_id IS NULL
 --   line 164
---   -              WHERE person_5_county.city_id = $12::UUID AND person_5_county.county_id IS NOT NULL
---   +              WHERE person_5_county.county_id = ANY ($12::UUID[]) AND person_5_county.county_id IS NOT NULL
+--   -              WHERE person_5_county.city_id = $12::UUID AND person_5_county.merged_into_id IS NULL
+--   +              WHERE person_5_county.county_id = ANY ($12::UUID[]) AND person_5_county.merged_into_id IS NULL
 --   line 171
---   -              WHERE person_5_township.city_id = $12::UUID AND person_5_township.township_id IS NOT NULL
---   -                AND person_5_township.name = $13::VARCHAR
---   +              WHERE person_5_township.county_id = ANY ($12::UUID[])
---   +                AND person_5_township.township_id IS NOT NULL AND person_5_township.name = $13::VARCHAR
+--   -              WHERE person_5_township.city_id = $12::UUID AND person_5_township.merged_into_id IS NULL
+--   +              WHERE person_5_township.county_id = ANY ($12::UUID[]) AND person_5_township.merged_into_id IS NULL
 --   line 178
---   -              WHERE person_5_village.city_id = $12::UUID AND person_5_village.village_id IS NOT NULL
---   +              WHERE person_5_village.county_id = ANY ($12::UUID[]) AND person_5_village.village_id IS NOT NULL
+--   -              WHERE person_5_village.city_id = $12::UUID AND person_5_village.merged_into_id IS NULL
+--   +              WHERE person_5_village.county_id = ANY ($12::UUID[]) AND person_5_village.merged_into_id IS NULL
 --   line 214
 --   -            WHERE (division_6.city_id = $1::UUID OR division_6.id = ANY ($2::UUID[])) AND asker.entered
 --   +            WHERE (division_6.county_id = ANY ($1::UUID[]) OR division_6.id = ANY ($2::UUID[]))
@@ -556,6 +554,8 @@ FROM asker
 --   +                    WHERE household_8_village.county_id = ANY ($17::UUID[])
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

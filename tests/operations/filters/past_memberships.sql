@@ -3,52 +3,21 @@ WITH asker AS MATERIALIZED (SELECT guard.enter($12::UUID) AS entered)
 SELECT convert_to(
   (
     '{"left":' || (
-      WITH person_0_glance AS MATERIALIZED (
-        SELECT person_0_next.id AS id, person_0_next.name AS name
-        FROM (
-          SELECT person_0_near.id AS id, person_0_near.name AS name, person_0_near.birth_date >= $1::DATE
-            AND (
-              EXISTS (
-                SELECT 1
-                FROM household_membership AS household_membership_1
-                WHERE household_membership_1.city_id = $2::UUID
-                  AND household_membership_1.person_id = person_0_near.id
-                  AND household_membership_1.ended_on IS NOT NULL
-              )
-            ) AS fits
-          FROM person AS person_0_near
-          WHERE person_0_near.city_id = $3::UUID AND asker.entered
-          ORDER BY person_0_near.id ASC
-          LIMIT 5000
-        ) AS person_0_next
-        WHERE person_0_next.fits
-        ORDER BY person_0_next.id ASC
-        LIMIT $4::BIGINT
-      ),
-      person_0_page AS MATERIALIZED (
-        SELECT person_0_glance_or_all.id AS id, person_0_glance_or_all.name AS name
-        FROM (
-          SELECT person_0_glance.id AS id, person_0_glance.name AS name
-          FROM person_0_glance
-          WHERE (SELECT count(*) AS count_1 FROM person_0_glance) >= $4::BIGINT
-          UNION ALL (
-            SELECT person_0.id AS id, person_0.name AS name
-            FROM person AS person_0
-            WHERE person_0.city_id = $3::UUID AND asker.entered AND person_0.birth_date >= $1::DATE
-              AND (
-                EXISTS (
-                  SELECT 1
-                  FROM household_membership AS household_membership_1
-                  WHERE household_membership_1.city_id = $2::UUID
-                    AND household_membership_1.person_id = person_0.id
-                    AND household_membership_1.ended_on IS NOT NULL
-                )
-              )
-              AND (SELECT count(*) AS count_1 FROM person_0_glance) < $4::BIGINT
-            ORDER BY person_0.id ASC
-            LIMIT $4::BIGINT
+      WITH person_0_page AS MATERIALIZED (
+        SELECT person_0.id AS id, person_0.name AS name
+        FROM person AS person_0
+        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+          AND person_0.name = ANY ($2::TEXT[])
+          AND (
+            EXISTS (
+              SELECT 1
+              FROM household_membership AS household_membership_1
+              WHERE household_membership_1.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
+                AND household_membership_1.ended_on IS NOT NULL
+            )
           )
-        ) AS person_0_glance_or_all
+        ORDER BY person_0.id ASC
+        LIMIT $4::BIGINT
       ),
       person_0_shown AS MATERIALIZED (
         SELECT person_0_page.id AS id, person_0_page.name AS name
@@ -59,14 +28,15 @@ SELECT convert_to(
       SELECT (
         '{"totalCount":' || CAST(
           (
-            SELECT count(*) AS count_2
+            SELECT count(*) AS count_1
             FROM person AS person_0
-            WHERE person_0.city_id = $3::UUID AND asker.entered AND person_0.birth_date >= $1::DATE
+            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+              AND person_0.name = ANY ($2::TEXT[])
               AND (
                 EXISTS (
                   SELECT 1
                   FROM household_membership AS household_membership_1
-                  WHERE household_membership_1.city_id = $2::UUID
+                  WHERE household_membership_1.city_id = $3::UUID
                     AND household_membership_1.person_id = person_0.id
                     AND household_membership_1.ended_on IS NOT NULL
                 )
@@ -98,12 +68,12 @@ SELECT convert_to(
               EXISTS (
                 SELECT 1
                 FROM household_membership AS household_membership_3
-                WHERE household_membership_3.city_id = $2::UUID
+                WHERE household_membership_3.city_id = $3::UUID
                   AND household_membership_3.person_id = person_2_near.id AND true
               )
             ) AS fits
           FROM person AS person_2_near
-          WHERE person_2_near.city_id = $3::UUID AND asker.entered
+          WHERE person_2_near.city_id = $1::UUID AND person_2_near.merged_into_id IS NULL AND asker.entered
           ORDER BY person_2_near.id ASC
           LIMIT 5000
         ) AS person_2_next
@@ -116,20 +86,21 @@ SELECT convert_to(
         FROM (
           SELECT person_2_glance.id AS id, person_2_glance.name AS name
           FROM person_2_glance
-          WHERE (SELECT count(*) AS count_3 FROM person_2_glance) >= $7::BIGINT
+          WHERE (SELECT count(*) AS count_2 FROM person_2_glance) >= $7::BIGINT
           UNION ALL (
             SELECT person_2.id AS id, person_2.name AS name
             FROM person AS person_2
-            WHERE person_2.city_id = $3::UUID AND asker.entered AND person_2.birth_date >= $6::DATE
+            WHERE person_2.city_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+              AND person_2.birth_date >= $6::DATE
               AND NOT (
                 EXISTS (
                   SELECT 1
                   FROM household_membership AS household_membership_3
-                  WHERE household_membership_3.city_id = $2::UUID
+                  WHERE household_membership_3.city_id = $3::UUID
                     AND household_membership_3.person_id = person_2.id AND true
                 )
               )
-              AND (SELECT count(*) AS count_3 FROM person_2_glance) < $7::BIGINT
+              AND (SELECT count(*) AS count_2 FROM person_2_glance) < $7::BIGINT
             ORDER BY person_2.id ASC
             LIMIT $7::BIGINT
           )
@@ -144,14 +115,15 @@ SELECT convert_to(
       SELECT (
         '{"totalCount":' || CAST(
           (
-            SELECT count(*) AS count_4
+            SELECT count(*) AS count_3
             FROM person AS person_2
-            WHERE person_2.city_id = $3::UUID AND asker.entered AND person_2.birth_date >= $6::DATE
+            WHERE person_2.city_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+              AND person_2.birth_date >= $6::DATE
               AND NOT (
                 EXISTS (
                   SELECT 1
                   FROM household_membership AS household_membership_3
-                  WHERE household_membership_3.city_id = $2::UUID
+                  WHERE household_membership_3.city_id = $3::UUID
                     AND household_membership_3.person_id = person_2.id AND true
                 )
               )
@@ -182,14 +154,14 @@ SELECT convert_to(
               EXISTS (
                 SELECT 1
                 FROM household_membership AS household_membership_5, household AS household_6
-                WHERE household_6.city_id = $2::UUID AND household_membership_5.person_id = person_4_near.id
+                WHERE household_6.city_id = $3::UUID AND household_membership_5.person_id = person_4_near.id
                   AND household_membership_5.ended_on IS NULL
                   AND household_6.id = household_membership_5.household_id
-                  AND household_membership_5.city_id = $2::UUID AND true
+                  AND household_membership_5.city_id = $3::UUID AND true
               )
             ) IS NOT true AS fits
           FROM person AS person_4_near
-          WHERE person_4_near.city_id = $3::UUID AND asker.entered
+          WHERE person_4_near.city_id = $1::UUID AND person_4_near.merged_into_id IS NULL AND asker.entered
           ORDER BY person_4_near.id ASC
           LIMIT 5000
         ) AS person_4_next
@@ -202,22 +174,23 @@ SELECT convert_to(
         FROM (
           SELECT person_4_glance.id AS id, person_4_glance.name AS name
           FROM person_4_glance
-          WHERE (SELECT count(*) AS count_5 FROM person_4_glance) >= $10::BIGINT
+          WHERE (SELECT count(*) AS count_4 FROM person_4_glance) >= $10::BIGINT
           UNION ALL (
             SELECT person_4.id AS id, person_4.name AS name
             FROM person AS person_4
-            WHERE person_4.city_id = $3::UUID AND asker.entered AND person_4.birth_date >= $9::DATE
+            WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+              AND person_4.birth_date >= $9::DATE
               AND (
                 EXISTS (
                   SELECT 1
                   FROM household_membership AS household_membership_5, household AS household_6
-                  WHERE household_6.city_id = $2::UUID AND household_membership_5.person_id = person_4.id
+                  WHERE household_6.city_id = $3::UUID AND household_membership_5.person_id = person_4.id
                     AND household_membership_5.ended_on IS NULL
                     AND household_6.id = household_membership_5.household_id
-                    AND household_membership_5.city_id = $2::UUID AND true
+                    AND household_membership_5.city_id = $3::UUID AND true
                 )
               ) IS NOT true
-              AND (SELECT count(*) AS count_5 FROM person_4_glance) < $10::BIGINT
+              AND (SELECT count(*) AS count_4 FROM person_4_glance) < $10::BIGINT
             ORDER BY person_4.id ASC
             LIMIT $10::BIGINT
           )
@@ -232,17 +205,18 @@ SELECT convert_to(
       SELECT (
         '{"totalCount":' || CAST(
           (
-            SELECT count(*) AS count_6
+            SELECT count(*) AS count_5
             FROM person AS person_4
-            WHERE person_4.city_id = $3::UUID AND asker.entered AND person_4.birth_date >= $9::DATE
+            WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+              AND person_4.birth_date >= $9::DATE
               AND (
                 EXISTS (
                   SELECT 1
                   FROM household_membership AS household_membership_5, household AS household_6
-                  WHERE household_6.city_id = $2::UUID AND household_membership_5.person_id = person_4.id
+                  WHERE household_6.city_id = $3::UUID AND household_membership_5.person_id = person_4.id
                     AND household_membership_5.ended_on IS NULL
                     AND household_6.id = household_membership_5.household_id
-                    AND household_membership_5.city_id = $2::UUID AND true
+                    AND household_membership_5.city_id = $3::UUID AND true
                 )
               ) IS NOT true
           ) AS TEXT
@@ -270,142 +244,80 @@ SELECT convert_to(
 FROM asker
 
 -- county_registrar: as city_viewer, but
---   line 13
---   -                WHERE household_membership_1.city_id = $2::UUID
---   +                WHERE household_membership_1.county_id = $2::UUID
---   line 19
---   -          WHERE person_0_near.city_id = $3::UUID AND asker.entered
---   +          WHERE person_0_near.county_id = $3::UUID AND asker.entered
---   line 36
---   -            WHERE person_0.city_id = $3::UUID AND asker.entered AND person_0.birth_date >= $1::DATE
---   +            WHERE person_0.county_id = $3::UUID AND asker.entered AND person_0.birth_date >= $1::DATE
---   line 41
---   -                  WHERE household_membership_1.city_id = $2::UUID
---   +                  WHERE household_membership_1.county_id = $2::UUID
---   line 63
---   -            WHERE person_0.city_id = $3::UUID AND asker.entered AND person_0.birth_date >= $1::DATE
---   +            WHERE person_0.county_id = $3::UUID AND asker.entered AND person_0.birth_date >= $1::DATE
---   line 68
---   -                  WHERE household_membership_1.city_id = $2::UUID
---   +                  WHERE household_membership_1.county_id = $2::UUID
---   line 100
---   -                WHERE household_membership_3.city_id = $2::UUID
---   +                WHERE household_membership_3.county_id = $2::UUID
---   line 105
---   -          WHERE person_2_near.city_id = $3::UUID AND asker.entered
---   +          WHERE person_2_near.county_id = $3::UUID AND asker.entered
---   line 122
---   -            WHERE person_2.city_id = $3::UUID AND asker.entered AND person_2.birth_date >= $6::DATE
---   +            WHERE person_2.county_id = $3::UUID AND asker.entered AND person_2.birth_date >= $6::DATE
---   line 127
---   -                  WHERE household_membership_3.city_id = $2::UUID
---   +                  WHERE household_membership_3.county_id = $2::UUID
---   line 148
---   -            WHERE person_2.city_id = $3::UUID AND asker.entered AND person_2.birth_date >= $6::DATE
---   +            WHERE person_2.county_id = $3::UUID AND asker.entered AND person_2.birth_date >= $6::DATE
---   line 153
---   -                  WHERE household_membership_3.city_id = $2::UUID
---   +                  WHERE household_membership_3.county_id = $2::UUID
---   line 184
---   -                WHERE household_6.city_id = $2::UUID AND household_membership_5.person_id = person_4_near.id
---   +                WHERE household_6.county_id = $2::UUID AND household_membership_5.person_id = person_4_near.id
---   line 187
---   -                  AND household_membership_5.city_id = $2::UUID AND true
---   +                  AND household_membership_5.county_id = $2::UUID AND true
---   line 191
---   -          WHERE person_4_near.city_id = $3::UUID AND asker.entered
---   +          WHERE person_4_near.county_id = $3::UUID AND asker.entered
---   line 208
---   -            WHERE person_4.city_id = $3::UUID AND asker.entered AND person_4.birth_date >= $9::DATE
---   +            WHERE person_4.county_id = $3::UUID AND asker.entered AND person_4.birth_date >= $9::DATE
---   line 213
---   -                  WHERE household_6.city_id = $2::UUID AND household_membership_5.person_id = person_4.id
---   +                  WHERE household_6.county_id = $2::UUID AND household_membership_5.person_id = person_4.id
---   line 216
---   -                    AND household_membership_5.city_id = $2::UUID AND true
---   +                    AND household_membership_5.county_id = $2::UUID AND true
---   line 236
---   -            WHERE person_4.city_id = $3::UUID AND asker.entered AND person_4.birth_date >= $9::DATE
---   +            WHERE person_4.county_id = $3::UUID AND asker.entered AND person_4.birth_date >= $9::DATE
---   line 241
---   -                  WHERE household_6.city_id = $2::UUID AND household_membership_5.person_id = person_4.id
---   +                  WHERE household_6.county_id = $2::UUID AND household_membership_5.person_id = person_4.id
---   line 244
---   -                    AND household_membership_5.city_id = $2::UUID AND true
---   +                    AND household_membership_5.county_id = $2::UUID AND true
+--   line 8
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 14
+--   -              WHERE household_membership_1.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
+--   +              WHERE household_membership_1.county_id = $3::UUID
+--   +                AND household_membership_1.person_id = person_0.id
+--   line 32
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 38
+--   -                  WHERE household_membership_1.city_id = $3::UUID
+--   +                  WHERE household_membership_1.county_id = $3::UUID
+--   line 70
+--   -                WHERE household_membership_3.city_id = $3::UUID
+--   +                WHERE household_membership_3.county_id = $3::UUID
+--   line 75
+--   -          WHERE person_2_near.city_id = $1::UUID AND person_2_near.merged_into_id IS NULL AND asker.entered
+--   +          WHERE person_2_near.county_id = $1::UUID AND person_2_near.merged_into_id IS NULL AND asker.entered
+--   line 92
+--   -            WHERE person_2.city_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_2.county_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+--   line 98
+--   -                  WHERE household_membership_3.city_id = $3::UUID
+--   +                  WHERE household_membership_3.county_id = $3::UUID
+--   line 119
+--   -            WHERE person_2.city_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_2.county_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+--   line 125
+--   -                  WHERE household_membership_3.city_id = $3::UUID
+--   +                  WHERE household_membership_3.county_id = $3::UUID
+--   line 156
+--   -                WHERE household_6.city_id = $3::UUID AND household_membership_5.person_id = person_4_near.id
+--   +                WHERE household_6.county_id = $3::UUID AND household_membership_5.person_id = person_4_near.id
+--   line 159
+--   -                  AND household_membership_5.city_id = $3::UUID AND true
+--   +                  AND household_membership_5.county_id = $3::UUID AND true
+--   line 163
+--   -          WHERE person_4_near.city_id = $1::UUID AND person_4_near.merged_into_id IS NULL AND asker.entered
+--   +          WHERE person_4_near.county_id = $1::UUID AND person_4_near.merged_into_id IS NULL AND asker.entered
+--   line 180
+--   -            WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_4.county_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   line 186
+--   -                  WHERE household_6.city_id = $3::UUID AND household_membership_5.person_id = person_4.id
+--   +                  WHERE household_6.county_id = $3::UUID AND household_membership_5.person_id = person_4.id
+--   line 189
+--   -                    AND household_membership_5.city_id = $3::UUID AND true
+--   +                    AND household_membership_5.county_id = $3::UUID AND true
+--   line 209
+--   -            WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_4.county_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   line 215
+--   -                  WHERE household_6.city_id = $3::UUID AND household_membership_5.person_id = person_4.id
+--   +                  WHERE household_6.county_id = $3::UUID AND household_membership_5.person_id = person_4.id
+--   line 218
+--   -                    AND household_membership_5.city_id = $3::UUID AND true
+--   +                    AND household_membership_5.county_id = $3::UUID AND true
 
 -- township_registrar: as city_viewer, but
---   line 5
---   -      WITH person_0_glance AS MATERIALIZED (
---   -        SELECT person_0_next.id AS id, person_0_next.name AS name
---   -        FROM (
---   -          SELECT person_0_near.id AS id, person_0_near.name AS name, person_0_near.birth_date >= $1::DATE
---   -            AND (
---   -              EXISTS (
---   -                SELECT 1
---   -                FROM household_membership AS household_membership_1
---   -                WHERE household_membership_1.city_id = $2::UUID
---   -                  AND household_membership_1.person_id = person_0_near.id
---   -                  AND household_membership_1.ended_on IS NOT NULL
---   -              )
---   -            ) AS fits
---   -          FROM person AS person_0_near
---   -          WHERE person_0_near.city_id = $3::UUID AND asker.entered
---   -          ORDER BY person_0_near.id ASC
---   -          LIMIT 5000
---   -        ) AS person_0_next
---   -        WHERE person_0_next.fits
---   -        ORDER BY person_0_next.id ASC
---   +      WITH person_0_page AS MATERIALIZED (
---   +        SELECT person_0.id AS id, person_0.name AS name
---   +        FROM person AS person_0
---   +        WHERE person_0.township_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
---   +          AND (
---   +            EXISTS (
---   +              SELECT 1
---   +              FROM household_membership AS household_membership_1
+--   line 8
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 14
+--   -              WHERE household_membership_1.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
 --   +              WHERE household_membership_1.township_id = $3::UUID
 --   +                AND household_membership_1.person_id = person_0.id
---   +                AND household_membership_1.ended_on IS NOT NULL
---   +            )
---   +          )
---   +        ORDER BY person_0.id ASC
---   line 26
---   -      ),
---   -      person_0_page AS MATERIALIZED (
---   -        SELECT person_0_glance_or_all.id AS id, person_0_glance_or_all.name AS name
---   -        FROM (
---   -          SELECT person_0_glance.id AS id, person_0_glance.name AS name
---   -          FROM person_0_glance
---   -          WHERE (SELECT count(*) AS count_1 FROM person_0_glance) >= $4::BIGINT
---   -          UNION ALL (
---   -            SELECT person_0.id AS id, person_0.name AS name
---   -            FROM person AS person_0
---   -            WHERE person_0.city_id = $3::UUID AND asker.entered AND person_0.birth_date >= $1::DATE
---   -              AND (
---   -                EXISTS (
---   -                  SELECT 1
---   -                  FROM household_membership AS household_membership_1
---   -                  WHERE household_membership_1.city_id = $2::UUID
---   -                    AND household_membership_1.person_id = person_0.id
---   -                    AND household_membership_1.ended_on IS NOT NULL
---   -                )
---   -              )
---   -              AND (SELECT count(*) AS count_1 FROM person_0_glance) < $4::BIGINT
---   -            ORDER BY person_0.id ASC
---   -            LIMIT $4::BIGINT
---   -          )
---   -        ) AS person_0_glance_or_all
---   line 61
---   -            SELECT count(*) AS count_2
---   +            SELECT count(*) AS count_1
---   line 63
---   -            WHERE person_0.city_id = $3::UUID AND asker.entered AND person_0.birth_date >= $1::DATE
---   +            WHERE person_0.township_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
---   line 68
---   -                  WHERE household_membership_1.city_id = $2::UUID
+--   line 32
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 38
+--   -                  WHERE household_membership_1.city_id = $3::UUID
 --   +                  WHERE household_membership_1.township_id = $3::UUID
---   line 92
+--   line 62
 --   -      WITH person_2_glance AS MATERIALIZED (
 --   -        SELECT person_2_next.id AS id, person_2_next.name AS name
 --   -        FROM (
@@ -414,12 +326,12 @@ FROM asker
 --   -              EXISTS (
 --   -                SELECT 1
 --   -                FROM household_membership AS household_membership_3
---   -                WHERE household_membership_3.city_id = $2::UUID
+--   -                WHERE household_membership_3.city_id = $3::UUID
 --   -                  AND household_membership_3.person_id = person_2_near.id AND true
 --   -              )
 --   -            ) AS fits
 --   -          FROM person AS person_2_near
---   -          WHERE person_2_near.city_id = $3::UUID AND asker.entered
+--   -          WHERE person_2_near.city_id = $1::UUID AND person_2_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_2_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_2_next
@@ -428,7 +340,8 @@ FROM asker
 --   +      WITH person_2_page AS MATERIALIZED (
 --   +        SELECT person_2.id AS id, person_2.name AS name
 --   +        FROM person AS person_2
---   +        WHERE person_2.township_id = $1::UUID AND asker.entered AND person_2.birth_date >= $6::DATE
+--   +        WHERE person_2.township_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+--   +          AND person_2.birth_date >= $6::DATE
 --   +          AND NOT (
 --   +            EXISTS (
 --   +              SELECT 1
@@ -438,41 +351,42 @@ FROM asker
 --   +            )
 --   +          )
 --   +        ORDER BY person_2.id ASC
---   line 112
+--   line 82
 --   -      ),
 --   -      person_2_page AS MATERIALIZED (
 --   -        SELECT person_2_glance_or_all.id AS id, person_2_glance_or_all.name AS name
 --   -        FROM (
 --   -          SELECT person_2_glance.id AS id, person_2_glance.name AS name
 --   -          FROM person_2_glance
---   -          WHERE (SELECT count(*) AS count_3 FROM person_2_glance) >= $7::BIGINT
+--   -          WHERE (SELECT count(*) AS count_2 FROM person_2_glance) >= $7::BIGINT
 --   -          UNION ALL (
 --   -            SELECT person_2.id AS id, person_2.name AS name
 --   -            FROM person AS person_2
---   -            WHERE person_2.city_id = $3::UUID AND asker.entered AND person_2.birth_date >= $6::DATE
+--   -            WHERE person_2.city_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+--   -              AND person_2.birth_date >= $6::DATE
 --   -              AND NOT (
 --   -                EXISTS (
 --   -                  SELECT 1
 --   -                  FROM household_membership AS household_membership_3
---   -                  WHERE household_membership_3.city_id = $2::UUID
+--   -                  WHERE household_membership_3.city_id = $3::UUID
 --   -                    AND household_membership_3.person_id = person_2.id AND true
 --   -                )
 --   -              )
---   -              AND (SELECT count(*) AS count_3 FROM person_2_glance) < $7::BIGINT
+--   -              AND (SELECT count(*) AS count_2 FROM person_2_glance) < $7::BIGINT
 --   -            ORDER BY person_2.id ASC
 --   -            LIMIT $7::BIGINT
 --   -          )
 --   -        ) AS person_2_glance_or_all
---   line 146
---   -            SELECT count(*) AS count_4
+--   line 117
+--   -            SELECT count(*) AS count_3
 --   +            SELECT count(*) AS count_2
---   line 148
---   -            WHERE person_2.city_id = $3::UUID AND asker.entered AND person_2.birth_date >= $6::DATE
---   +            WHERE person_2.township_id = $1::UUID AND asker.entered AND person_2.birth_date >= $6::DATE
---   line 153
---   -                  WHERE household_membership_3.city_id = $2::UUID
+--   line 119
+--   -            WHERE person_2.city_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_2.township_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+--   line 125
+--   -                  WHERE household_membership_3.city_id = $3::UUID
 --   +                  WHERE household_membership_3.township_id = $3::UUID
---   line 176
+--   line 148
 --   -      WITH person_4_glance AS MATERIALIZED (
 --   -        SELECT person_4_next.id AS id, person_4_next.name AS name
 --   -        FROM (
@@ -481,14 +395,14 @@ FROM asker
 --   -              EXISTS (
 --   -                SELECT 1
 --   -                FROM household_membership AS household_membership_5, household AS household_6
---   -                WHERE household_6.city_id = $2::UUID AND household_membership_5.person_id = person_4_near.id
+--   -                WHERE household_6.city_id = $3::UUID AND household_membership_5.person_id = person_4_near.id
 --   -                  AND household_membership_5.ended_on IS NULL
 --   -                  AND household_6.id = household_membership_5.household_id
---   -                  AND household_membership_5.city_id = $2::UUID AND true
+--   -                  AND household_membership_5.city_id = $3::UUID AND true
 --   -              )
 --   -            ) IS NOT true AS fits
 --   -          FROM person AS person_4_near
---   -          WHERE person_4_near.city_id = $3::UUID AND asker.entered
+--   -          WHERE person_4_near.city_id = $1::UUID AND person_4_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_4_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_4_next
@@ -497,7 +411,8 @@ FROM asker
 --   +      WITH person_4_page AS MATERIALIZED (
 --   +        SELECT person_4.id AS id, person_4.name AS name
 --   +        FROM person AS person_4
---   +        WHERE person_4.township_id = $1::UUID AND asker.entered AND person_4.birth_date >= $9::DATE
+--   +        WHERE person_4.township_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +          AND person_4.birth_date >= $9::DATE
 --   +          AND (
 --   +            EXISTS (
 --   +              SELECT 1
@@ -509,118 +424,62 @@ FROM asker
 --   +            )
 --   +          ) IS NOT true
 --   +        ORDER BY person_4.id ASC
---   line 198
+--   line 170
 --   -      ),
 --   -      person_4_page AS MATERIALIZED (
 --   -        SELECT person_4_glance_or_all.id AS id, person_4_glance_or_all.name AS name
 --   -        FROM (
 --   -          SELECT person_4_glance.id AS id, person_4_glance.name AS name
 --   -          FROM person_4_glance
---   -          WHERE (SELECT count(*) AS count_5 FROM person_4_glance) >= $10::BIGINT
+--   -          WHERE (SELECT count(*) AS count_4 FROM person_4_glance) >= $10::BIGINT
 --   -          UNION ALL (
 --   -            SELECT person_4.id AS id, person_4.name AS name
 --   -            FROM person AS person_4
---   -            WHERE person_4.city_id = $3::UUID AND asker.entered AND person_4.birth_date >= $9::DATE
+--   -            WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   -              AND person_4.birth_date >= $9::DATE
 --   -              AND (
 --   -                EXISTS (
 --   -                  SELECT 1
 --   -                  FROM household_membership AS household_membership_5, household AS household_6
---   -                  WHERE household_6.city_id = $2::UUID AND household_membership_5.person_id = person_4.id
+--   -                  WHERE household_6.city_id = $3::UUID AND household_membership_5.person_id = person_4.id
 --   -                    AND household_membership_5.ended_on IS NULL
 --   -                    AND household_6.id = household_membership_5.household_id
---   -                    AND household_membership_5.city_id = $2::UUID AND true
+--   -                    AND household_membership_5.city_id = $3::UUID AND true
 --   -                )
 --   -              ) IS NOT true
---   -              AND (SELECT count(*) AS count_5 FROM person_4_glance) < $10::BIGINT
+--   -              AND (SELECT count(*) AS count_4 FROM person_4_glance) < $10::BIGINT
 --   -            ORDER BY person_4.id ASC
 --   -            LIMIT $10::BIGINT
 --   -          )
 --   -        ) AS person_4_glance_or_all
---   line 234
---   -            SELECT count(*) AS count_6
+--   line 207
+--   -            SELECT count(*) AS count_5
 --   +            SELECT count(*) AS count_3
---   line 236
---   -            WHERE person_4.city_id = $3::UUID AND asker.entered AND person_4.birth_date >= $9::DATE
---   +            WHERE person_4.township_id = $1::UUID AND asker.entered AND person_4.birth_date >= $9::DATE
---   line 241
---   -                  WHERE household_6.city_id = $2::UUID AND household_membership_5.person_id = person_4.id
+--   line 209
+--   -            WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_4.township_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   line 215
+--   -                  WHERE household_6.city_id = $3::UUID AND household_membership_5.person_id = person_4.id
 --   +                  WHERE household_6.township_id = $3::UUID AND household_membership_5.person_id = person_4.id
---   line 244
---   -                    AND household_membership_5.city_id = $2::UUID AND true
+--   line 218
+--   -                    AND household_membership_5.city_id = $3::UUID AND true
 --   +                    AND household_membership_5.township_id = $3::UUID AND true
 
 -- village_viewer: as city_viewer, but
---   line 5
---   -      WITH person_0_glance AS MATERIALIZED (
---   -        SELECT person_0_next.id AS id, person_0_next.name AS name
---   -        FROM (
---   -          SELECT person_0_near.id AS id, person_0_near.name AS name, person_0_near.birth_date >= $1::DATE
---   -            AND (
---   -              EXISTS (
---   -                SELECT 1
---   -                FROM household_membership AS household_membership_1
---   -                WHERE household_membership_1.city_id = $2::UUID
---   -                  AND household_membership_1.person_id = person_0_near.id
---   -                  AND household_membership_1.ended_on IS NOT NULL
---   -              )
---   -            ) AS fits
---   -          FROM person AS person_0_near
---   -          WHERE person_0_near.city_id = $3::UUID AND asker.entered
---   -          ORDER BY person_0_near.id ASC
---   -          LIMIT 5000
---   -        ) AS person_0_next
---   -        WHERE person_0_next.fits
---   -        ORDER BY person_0_next.id ASC
---   +      WITH person_0_page AS MATERIALIZED (
---   +        SELECT person_0.id AS id, person_0.name AS name
---   +        FROM person AS person_0
---   +        WHERE person_0.village_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
---   +          AND (
---   +            EXISTS (
---   +              SELECT 1
---   +              FROM household_membership AS household_membership_1
+--   line 8
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 14
+--   -              WHERE household_membership_1.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
 --   +              WHERE household_membership_1.village_id = $3::UUID
 --   +                AND household_membership_1.person_id = person_0.id
---   +                AND household_membership_1.ended_on IS NOT NULL
---   +            )
---   +          )
---   +        ORDER BY person_0.id ASC
---   line 26
---   -      ),
---   -      person_0_page AS MATERIALIZED (
---   -        SELECT person_0_glance_or_all.id AS id, person_0_glance_or_all.name AS name
---   -        FROM (
---   -          SELECT person_0_glance.id AS id, person_0_glance.name AS name
---   -          FROM person_0_glance
---   -          WHERE (SELECT count(*) AS count_1 FROM person_0_glance) >= $4::BIGINT
---   -          UNION ALL (
---   -            SELECT person_0.id AS id, person_0.name AS name
---   -            FROM person AS person_0
---   -            WHERE person_0.city_id = $3::UUID AND asker.entered AND person_0.birth_date >= $1::DATE
---   -              AND (
---   -                EXISTS (
---   -                  SELECT 1
---   -                  FROM household_membership AS household_membership_1
---   -                  WHERE household_membership_1.city_id = $2::UUID
---   -                    AND household_membership_1.person_id = person_0.id
---   -                    AND household_membership_1.ended_on IS NOT NULL
---   -                )
---   -              )
---   -              AND (SELECT count(*) AS count_1 FROM person_0_glance) < $4::BIGINT
---   -            ORDER BY person_0.id ASC
---   -            LIMIT $4::BIGINT
---   -          )
---   -        ) AS person_0_glance_or_all
---   line 61
---   -            SELECT count(*) AS count_2
---   +            SELECT count(*) AS count_1
---   line 63
---   -            WHERE person_0.city_id = $3::UUID AND asker.entered AND person_0.birth_date >= $1::DATE
---   +            WHERE person_0.village_id = $1::UUID AND asker.entered AND person_0.birth_date >= $2::DATE
---   line 68
---   -                  WHERE household_membership_1.city_id = $2::UUID
+--   line 32
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 38
+--   -                  WHERE household_membership_1.city_id = $3::UUID
 --   +                  WHERE household_membership_1.village_id = $3::UUID
---   line 92
+--   line 62
 --   -      WITH person_2_glance AS MATERIALIZED (
 --   -        SELECT person_2_next.id AS id, person_2_next.name AS name
 --   -        FROM (
@@ -629,12 +488,12 @@ FROM asker
 --   -              EXISTS (
 --   -                SELECT 1
 --   -                FROM household_membership AS household_membership_3
---   -                WHERE household_membership_3.city_id = $2::UUID
+--   -                WHERE household_membership_3.city_id = $3::UUID
 --   -                  AND household_membership_3.person_id = person_2_near.id AND true
 --   -              )
 --   -            ) AS fits
 --   -          FROM person AS person_2_near
---   -          WHERE person_2_near.city_id = $3::UUID AND asker.entered
+--   -          WHERE person_2_near.city_id = $1::UUID AND person_2_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_2_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_2_next
@@ -643,7 +502,8 @@ FROM asker
 --   +      WITH person_2_page AS MATERIALIZED (
 --   +        SELECT person_2.id AS id, person_2.name AS name
 --   +        FROM person AS person_2
---   +        WHERE person_2.village_id = $1::UUID AND asker.entered AND person_2.birth_date >= $6::DATE
+--   +        WHERE person_2.village_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+--   +          AND person_2.birth_date >= $6::DATE
 --   +          AND NOT (
 --   +            EXISTS (
 --   +              SELECT 1
@@ -653,41 +513,42 @@ FROM asker
 --   +            )
 --   +          )
 --   +        ORDER BY person_2.id ASC
---   line 112
+--   line 82
 --   -      ),
 --   -      person_2_page AS MATERIALIZED (
 --   -        SELECT person_2_glance_or_all.id AS id, person_2_glance_or_all.name AS name
 --   -        FROM (
 --   -          SELECT person_2_glance.id AS id, person_2_glance.name AS name
 --   -          FROM person_2_glance
---   -          WHERE (SELECT count(*) AS count_3 FROM person_2_glance) >= $7::BIGINT
+--   -          WHERE (SELECT count(*) AS count_2 FROM person_2_glance) >= $7::BIGINT
 --   -          UNION ALL (
 --   -            SELECT person_2.id AS id, person_2.name AS name
 --   -            FROM person AS person_2
---   -            WHERE person_2.city_id = $3::UUID AND asker.entered AND person_2.birth_date >= $6::DATE
+--   -            WHERE person_2.city_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+--   -              AND person_2.birth_date >= $6::DATE
 --   -              AND NOT (
 --   -                EXISTS (
 --   -                  SELECT 1
 --   -                  FROM household_membership AS household_membership_3
---   -                  WHERE household_membership_3.city_id = $2::UUID
+--   -                  WHERE household_membership_3.city_id = $3::UUID
 --   -                    AND household_membership_3.person_id = person_2.id AND true
 --   -                )
 --   -              )
---   -              AND (SELECT count(*) AS count_3 FROM person_2_glance) < $7::BIGINT
+--   -              AND (SELECT count(*) AS count_2 FROM person_2_glance) < $7::BIGINT
 --   -            ORDER BY person_2.id ASC
 --   -            LIMIT $7::BIGINT
 --   -          )
 --   -        ) AS person_2_glance_or_all
---   line 146
---   -            SELECT count(*) AS count_4
+--   line 117
+--   -            SELECT count(*) AS count_3
 --   +            SELECT count(*) AS count_2
---   line 148
---   -            WHERE person_2.city_id = $3::UUID AND asker.entered AND person_2.birth_date >= $6::DATE
---   +            WHERE person_2.village_id = $1::UUID AND asker.entered AND person_2.birth_date >= $6::DATE
---   line 153
---   -                  WHERE household_membership_3.city_id = $2::UUID
+--   line 119
+--   -            WHERE person_2.city_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_2.village_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+--   line 125
+--   -                  WHERE household_membership_3.city_id = $3::UUID
 --   +                  WHERE household_membership_3.village_id = $3::UUID
---   line 176
+--   line 148
 --   -      WITH person_4_glance AS MATERIALIZED (
 --   -        SELECT person_4_next.id AS id, person_4_next.name AS name
 --   -        FROM (
@@ -696,14 +557,14 @@ FROM asker
 --   -              EXISTS (
 --   -                SELECT 1
 --   -                FROM household_membership AS household_membership_5, household AS household_6
---   -                WHERE household_6.city_id = $2::UUID AND household_membership_5.person_id = person_4_near.id
+--   -                WHERE household_6.city_id = $3::UUID AND household_membership_5.person_id = person_4_near.id
 --   -                  AND household_membership_5.ended_on IS NULL
 --   -                  AND household_6.id = household_membership_5.household_id
---   -                  AND household_membership_5.city_id = $2::UUID AND true
+--   -                  AND household_membership_5.city_id = $3::UUID AND true
 --   -              )
 --   -            ) IS NOT true AS fits
 --   -          FROM person AS person_4_near
---   -          WHERE person_4_near.city_id = $3::UUID AND asker.entered
+--   -          WHERE person_4_near.city_id = $1::UUID AND person_4_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_4_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_4_next
@@ -712,7 +573,8 @@ FROM asker
 --   +      WITH person_4_page AS MATERIALIZED (
 --   +        SELECT person_4.id AS id, person_4.name AS name
 --   +        FROM person AS person_4
---   +        WHERE person_4.village_id = $1::UUID AND asker.entered AND person_4.birth_date >= $9::DATE
+--   +        WHERE person_4.village_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +          AND person_4.birth_date >= $9::DATE
 --   +          AND (
 --   +            EXISTS (
 --   +              SELECT 1
@@ -724,118 +586,62 @@ FROM asker
 --   +            )
 --   +          ) IS NOT true
 --   +        ORDER BY person_4.id ASC
---   line 198
+--   line 170
 --   -      ),
 --   -      person_4_page AS MATERIALIZED (
 --   -        SELECT person_4_glance_or_all.id AS id, person_4_glance_or_all.name AS name
 --   -        FROM (
 --   -          SELECT person_4_glance.id AS id, person_4_glance.name AS name
 --   -          FROM person_4_glance
---   -          WHERE (SELECT count(*) AS count_5 FROM person_4_glance) >= $10::BIGINT
+--   -          WHERE (SELECT count(*) AS count_4 FROM person_4_glance) >= $10::BIGINT
 --   -          UNION ALL (
 --   -            SELECT person_4.id AS id, person_4.name AS name
 --   -            FROM person AS person_4
---   -            WHERE person_4.city_id = $3::UUID AND asker.entered AND person_4.birth_date >= $9::DATE
+--   -            WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   -              AND person_4.birth_date >= $9::DATE
 --   -              AND (
 --   -                EXISTS (
 --   -                  SELECT 1
 --   -                  FROM household_membership AS household_membership_5, household AS household_6
---   -                  WHERE household_6.city_id = $2::UUID AND household_membership_5.person_id = person_4.id
+--   -                  WHERE household_6.city_id = $3::UUID AND household_membership_5.person_id = person_4.id
 --   -                    AND household_membership_5.ended_on IS NULL
 --   -                    AND household_6.id = household_membership_5.household_id
---   -                    AND household_membership_5.city_id = $2::UUID AND true
+--   -                    AND household_membership_5.city_id = $3::UUID AND true
 --   -                )
 --   -              ) IS NOT true
---   -              AND (SELECT count(*) AS count_5 FROM person_4_glance) < $10::BIGINT
+--   -              AND (SELECT count(*) AS count_4 FROM person_4_glance) < $10::BIGINT
 --   -            ORDER BY person_4.id ASC
 --   -            LIMIT $10::BIGINT
 --   -          )
 --   -        ) AS person_4_glance_or_all
---   line 234
---   -            SELECT count(*) AS count_6
+--   line 207
+--   -            SELECT count(*) AS count_5
 --   +            SELECT count(*) AS count_3
---   line 236
---   -            WHERE person_4.city_id = $3::UUID AND asker.entered AND person_4.birth_date >= $9::DATE
---   +            WHERE person_4.village_id = $1::UUID AND asker.entered AND person_4.birth_date >= $9::DATE
---   line 241
---   -                  WHERE household_6.city_id = $2::UUID AND household_membership_5.person_id = person_4.id
+--   line 209
+--   -            WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_4.village_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   line 215
+--   -                  WHERE household_6.city_id = $3::UUID AND household_membership_5.person_id = person_4.id
 --   +                  WHERE household_6.village_id = $3::UUID AND household_membership_5.person_id = person_4.id
---   line 244
---   -                    AND household_membership_5.city_id = $2::UUID AND true
+--   line 218
+--   -                    AND household_membership_5.city_id = $3::UUID AND true
 --   +                    AND household_membership_5.village_id = $3::UUID AND true
 
 -- both_counties: as city_viewer, but
---   line 5
---   -      WITH person_0_glance AS MATERIALIZED (
---   -        SELECT person_0_next.id AS id, person_0_next.name AS name
---   -        FROM (
---   -          SELECT person_0_near.id AS id, person_0_near.name AS name, person_0_near.birth_date >= $1::DATE
---   -            AND (
---   -              EXISTS (
---   -                SELECT 1
---   -                FROM household_membership AS household_membership_1
---   -                WHERE household_membership_1.city_id = $2::UUID
---   -                  AND household_membership_1.person_id = person_0_near.id
---   -                  AND household_membership_1.ended_on IS NOT NULL
---   -              )
---   -            ) AS fits
---   -          FROM person AS person_0_near
---   -          WHERE person_0_near.city_id = $3::UUID AND asker.entered
---   -          ORDER BY person_0_near.id ASC
---   -          LIMIT 5000
---   -        ) AS person_0_next
---   -        WHERE person_0_next.fits
---   -        ORDER BY person_0_next.id ASC
---   +      WITH person_0_page AS MATERIALIZED (
---   +        SELECT person_0.id AS id, person_0.name AS name
---   +        FROM person AS person_0
---   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered AND person_0.birth_date >= $2::DATE
---   +          AND (
---   +            EXISTS (
---   +              SELECT 1
---   +              FROM household_membership AS household_membership_1
+--   line 8
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 14
+--   -              WHERE household_membership_1.city_id = $3::UUID AND household_membership_1.person_id = person_0.id
 --   +              WHERE household_membership_1.county_id = ANY ($3::UUID[])
 --   +                AND household_membership_1.person_id = person_0.id
---   +                AND household_membership_1.ended_on IS NOT NULL
---   +            )
---   +          )
---   +        ORDER BY person_0.id ASC
---   line 26
---   -      ),
---   -      person_0_page AS MATERIALIZED (
---   -        SELECT person_0_glance_or_all.id AS id, person_0_glance_or_all.name AS name
---   -        FROM (
---   -          SELECT person_0_glance.id AS id, person_0_glance.name AS name
---   -          FROM person_0_glance
---   -          WHERE (SELECT count(*) AS count_1 FROM person_0_glance) >= $4::BIGINT
---   -          UNION ALL (
---   -            SELECT person_0.id AS id, person_0.name AS name
---   -            FROM person AS person_0
---   -            WHERE person_0.city_id = $3::UUID AND asker.entered AND person_0.birth_date >= $1::DATE
---   -              AND (
---   -                EXISTS (
---   -                  SELECT 1
---   -                  FROM household_membership AS household_membership_1
---   -                  WHERE household_membership_1.city_id = $2::UUID
---   -                    AND household_membership_1.person_id = person_0.id
---   -                    AND household_membership_1.ended_on IS NOT NULL
---   -                )
---   -              )
---   -              AND (SELECT count(*) AS count_1 FROM person_0_glance) < $4::BIGINT
---   -            ORDER BY person_0.id ASC
---   -            LIMIT $4::BIGINT
---   -          )
---   -        ) AS person_0_glance_or_all
---   line 61
---   -            SELECT count(*) AS count_2
---   +            SELECT count(*) AS count_1
---   line 63
---   -            WHERE person_0.city_id = $3::UUID AND asker.entered AND person_0.birth_date >= $1::DATE
---   +            WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered AND person_0.birth_date >= $2::DATE
---   line 68
---   -                  WHERE household_membership_1.city_id = $2::UUID
+--   line 32
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 38
+--   -                  WHERE household_membership_1.city_id = $3::UUID
 --   +                  WHERE household_membership_1.county_id = ANY ($3::UUID[])
---   line 92
+--   line 62
 --   -      WITH person_2_glance AS MATERIALIZED (
 --   -        SELECT person_2_next.id AS id, person_2_next.name AS name
 --   -        FROM (
@@ -844,12 +650,12 @@ FROM asker
 --   -              EXISTS (
 --   -                SELECT 1
 --   -                FROM household_membership AS household_membership_3
---   -                WHERE household_membership_3.city_id = $2::UUID
+--   -                WHERE household_membership_3.city_id = $3::UUID
 --   -                  AND household_membership_3.person_id = person_2_near.id AND true
 --   -              )
 --   -            ) AS fits
 --   -          FROM person AS person_2_near
---   -          WHERE person_2_near.city_id = $3::UUID AND asker.entered
+--   -          WHERE person_2_near.city_id = $1::UUID AND person_2_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_2_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_2_next
@@ -858,7 +664,8 @@ FROM asker
 --   +      WITH person_2_page AS MATERIALIZED (
 --   +        SELECT person_2.id AS id, person_2.name AS name
 --   +        FROM person AS person_2
---   +        WHERE person_2.county_id = ANY ($1::UUID[]) AND asker.entered AND person_2.birth_date >= $6::DATE
+--   +        WHERE person_2.county_id = ANY ($1::UUID[]) AND person_2.merged_into_id IS NULL AND asker.entered
+--   +          AND person_2.birth_date >= $6::DATE
 --   +          AND NOT (
 --   +            EXISTS (
 --   +              SELECT 1
@@ -868,41 +675,42 @@ FROM asker
 --   +            )
 --   +          )
 --   +        ORDER BY person_2.id ASC
---   line 112
+--   line 82
 --   -      ),
 --   -      person_2_page AS MATERIALIZED (
 --   -        SELECT person_2_glance_or_all.id AS id, person_2_glance_or_all.name AS name
 --   -        FROM (
 --   -          SELECT person_2_glance.id AS id, person_2_glance.name AS name
 --   -          FROM person_2_glance
---   -          WHERE (SELECT count(*) AS count_3 FROM person_2_glance) >= $7::BIGINT
+--   -          WHERE (SELECT count(*) AS count_2 FROM person_2_glance) >= $7::BIGINT
 --   -          UNION ALL (
 --   -            SELECT person_2.id AS id, person_2.name AS name
 --   -            FROM person AS person_2
---   -            WHERE person_2.city_id = $3::UUID AND asker.entered AND person_2.birth_date >= $6::DATE
+--   -            WHERE person_2.city_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+--   -              AND person_2.birth_date >= $6::DATE
 --   -              AND NOT (
 --   -                EXISTS (
 --   -                  SELECT 1
 --   -                  FROM household_membership AS household_membership_3
---   -                  WHERE household_membership_3.city_id = $2::UUID
+--   -                  WHERE household_membership_3.city_id = $3::UUID
 --   -                    AND household_membership_3.person_id = person_2.id AND true
 --   -                )
 --   -              )
---   -              AND (SELECT count(*) AS count_3 FROM person_2_glance) < $7::BIGINT
+--   -              AND (SELECT count(*) AS count_2 FROM person_2_glance) < $7::BIGINT
 --   -            ORDER BY person_2.id ASC
 --   -            LIMIT $7::BIGINT
 --   -          )
 --   -        ) AS person_2_glance_or_all
---   line 146
---   -            SELECT count(*) AS count_4
+--   line 117
+--   -            SELECT count(*) AS count_3
 --   +            SELECT count(*) AS count_2
---   line 148
---   -            WHERE person_2.city_id = $3::UUID AND asker.entered AND person_2.birth_date >= $6::DATE
---   +            WHERE person_2.county_id = ANY ($1::UUID[]) AND asker.entered AND person_2.birth_date >= $6::DATE
---   line 153
---   -                  WHERE household_membership_3.city_id = $2::UUID
+--   line 119
+--   -            WHERE person_2.city_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_2.county_id = ANY ($1::UUID[]) AND person_2.merged_into_id IS NULL AND asker.entered
+--   line 125
+--   -                  WHERE household_membership_3.city_id = $3::UUID
 --   +                  WHERE household_membership_3.county_id = ANY ($3::UUID[])
---   line 176
+--   line 148
 --   -      WITH person_4_glance AS MATERIALIZED (
 --   -        SELECT person_4_next.id AS id, person_4_next.name AS name
 --   -        FROM (
@@ -911,14 +719,14 @@ FROM asker
 --   -              EXISTS (
 --   -                SELECT 1
 --   -                FROM household_membership AS household_membership_5, household AS household_6
---   -                WHERE household_6.city_id = $2::UUID AND household_membership_5.person_id = person_4_near.id
+--   -                WHERE household_6.city_id = $3::UUID AND household_membership_5.person_id = person_4_near.id
 --   -                  AND household_membership_5.ended_on IS NULL
 --   -                  AND household_6.id = household_membership_5.household_id
---   -                  AND household_membership_5.city_id = $2::UUID AND true
+--   -                  AND household_membership_5.city_id = $3::UUID AND true
 --   -              )
 --   -            ) IS NOT true AS fits
 --   -          FROM person AS person_4_near
---   -          WHERE person_4_near.city_id = $3::UUID AND asker.entered
+--   -          WHERE person_4_near.city_id = $1::UUID AND person_4_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_4_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_4_next
@@ -927,7 +735,8 @@ FROM asker
 --   +      WITH person_4_page AS MATERIALIZED (
 --   +        SELECT person_4.id AS id, person_4.name AS name
 --   +        FROM person AS person_4
---   +        WHERE person_4.county_id = ANY ($1::UUID[]) AND asker.entered AND person_4.birth_date >= $9::DATE
+--   +        WHERE person_4.county_id = ANY ($1::UUID[]) AND person_4.merged_into_id IS NULL AND asker.entered
+--   +          AND person_4.birth_date >= $9::DATE
 --   +          AND (
 --   +            EXISTS (
 --   +              SELECT 1
@@ -939,48 +748,51 @@ FROM asker
 --   +            )
 --   +          ) IS NOT true
 --   +        ORDER BY person_4.id ASC
---   line 198
+--   line 170
 --   -      ),
 --   -      person_4_page AS MATERIALIZED (
 --   -        SELECT person_4_glance_or_all.id AS id, person_4_glance_or_all.name AS name
 --   -        FROM (
 --   -          SELECT person_4_glance.id AS id, person_4_glance.name AS name
 --   -          FROM person_4_glance
---   -          WHERE (SELECT count(*) AS count_5 FROM person_4_glance) >= $10::BIGINT
+--   -          WHERE (SELECT count(*) AS count_4 FROM person_4_glance) >= $10::BIGINT
 --   -          UNION ALL (
 --   -            SELECT person_4.id AS id, person_4.name AS name
 --   -            FROM person AS person_4
---   -            WHERE person_4.city_id = $3::UUID AND asker.entered AND person_4.birth_date >= $9::DATE
+--   -            WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   -              AND person_4.birth_date >= $9::DATE
 --   -              AND (
 --   -                EXISTS (
 --   -                  SELECT 1
 --   -                  FROM household_membership AS household_membership_5, household AS household_6
---   -                  WHERE household_6.city_id = $2::UUID AND household_membership_5.person_id = person_4.id
+--   -                  WHERE household_6.city_id = $3::UUID AND household_membership_5.person_id = person_4.id
 --   -                    AND household_membership_5.ended_on IS NULL
 --   -                    AND household_6.id = household_membership_5.household_id
---   -                    AND household_membership_5.city_id = $2::UUID AND true
+--   -                    AND household_membership_5.city_id = $3::UUID AND true
 --   -                )
 --   -              ) IS NOT true
---   -              AND (SELECT count(*) AS count_5 FROM person_4_glance) < $10::BIGINT
+--   -              AND (SELECT count(*) AS count_4 FROM person_4_glance) < $10::BIGINT
 --   -            ORDER BY person_4.id ASC
 --   -            LIMIT $10::BIGINT
 --   -          )
 --   -        ) AS person_4_glance_or_all
---   line 234
---   -            SELECT count(*) AS count_6
+--   line 207
+--   -            SELECT count(*) AS count_5
 --   +            SELECT count(*) AS count_3
---   line 236
---   -            WHERE person_4.city_id = $3::UUID AND asker.entered AND person_4.birth_date >= $9::DATE
---   +            WHERE person_4.county_id = ANY ($1::UUID[]) AND asker.entered AND person_4.birth_date >= $9::DATE
---   line 241
---   -                  WHERE household_6.city_id = $2::UUID AND household_membership_5.person_id = person_4.id
+--   line 209
+--   -            WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_4.county_id = ANY ($1::UUID[]) AND person_4.merged_into_id IS NULL AND asker.entered
+--   line 215
+--   -                  WHERE household_6.city_id = $3::UUID AND household_membership_5.person_id = person_4.id
 --   +                  WHERE household_6.county_id = ANY ($3::UUID[])
 --   +                    AND household_membership_5.person_id = person_4.id
---   line 244
---   -                    AND household_membership_5.city_id = $2::UUID AND true
+--   line 218
+--   -                    AND household_membership_5.city_id = $3::UUID AND true
 --   +                    AND household_membership_5.county_id = ANY ($3::UUID[]) AND true
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

@@ -7,7 +7,7 @@ SELECT convert_to(
         SELECT person_0.division_id AS division_id, person_0.id AS id, person_0.name AS name,
           person_0.registered_division_id AS registered_division_id
         FROM person AS person_0
-        WHERE person_0.city_id = $1::UUID AND asker.entered
+        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
           AND (
             EXISTS (
               SELECT 1
@@ -58,7 +58,7 @@ SELECT convert_to(
           (
             SELECT count(*) AS count_1
             FROM person AS person_0
-            WHERE person_0.city_id = $1::UUID AND asker.entered
+            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
               AND (
                 EXISTS (
                   SELECT 1
@@ -108,7 +108,7 @@ SELECT convert_to(
               )
             ) IS NOT true AS fits
           FROM person AS person_4_near
-          WHERE person_4_near.city_id = $1::UUID AND asker.entered
+          WHERE person_4_near.city_id = $1::UUID AND person_4_near.merged_into_id IS NULL AND asker.entered
           ORDER BY person_4_near.id ASC
           LIMIT 5000
         ) AS person_4_next
@@ -128,7 +128,8 @@ SELECT convert_to(
             SELECT person_4.id AS id, person_4.name AS name,
               person_4.registered_division_id AS registered_division_id
             FROM person AS person_4
-            WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
+            WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+              AND person_4.birth_date >= $7::DATE
               AND (
                 EXISTS (
                   SELECT 1
@@ -169,7 +170,8 @@ SELECT convert_to(
           (
             SELECT count(*) AS count_3
             FROM person AS person_4
-            WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
+            WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+              AND person_4.birth_date >= $7::DATE
               AND (
                 EXISTS (
                   SELECT 1
@@ -209,8 +211,8 @@ FROM asker
 
 -- county_registrar: as city_viewer, but
 --   line 9
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.county_id = $1::UUID AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 14
 --   -              WHERE (division_1.city_id = $2::UUID OR division_1.id = ANY ($3::UUID[]))
 --   +              WHERE (division_1.county_id = $2::UUID OR division_1.id = ANY ($3::UUID[]))
@@ -221,8 +223,8 @@ FROM asker
 --   -          WHERE (division_3.city_id = $2::UUID OR division_3.id = ANY ($3::UUID[]))
 --   +          WHERE (division_3.county_id = $2::UUID OR division_3.id = ANY ($3::UUID[]))
 --   line 60
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered
---   +            WHERE person_0.county_id = $1::UUID AND asker.entered
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 65
 --   -                  WHERE (division_1.city_id = $2::UUID OR division_1.id = ANY ($3::UUID[]))
 --   +                  WHERE (division_1.county_id = $2::UUID OR division_1.id = ANY ($3::UUID[]))
@@ -230,28 +232,28 @@ FROM asker
 --   -                WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
 --   +                WHERE (division_5.county_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
 --   line 110
---   -          WHERE person_4_near.city_id = $1::UUID AND asker.entered
---   +          WHERE person_4_near.county_id = $1::UUID AND asker.entered
+--   -          WHERE person_4_near.city_id = $1::UUID AND person_4_near.merged_into_id IS NULL AND asker.entered
+--   +          WHERE person_4_near.county_id = $1::UUID AND person_4_near.merged_into_id IS NULL AND asker.entered
 --   line 130
---   -            WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
---   +            WHERE person_4.county_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
---   line 135
+--   -            WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_4.county_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   line 136
 --   -                  WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
 --   +                  WHERE (division_5.county_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
---   line 162
+--   line 163
 --   -          WHERE (division_6.city_id = $2::UUID OR division_6.id = ANY ($3::UUID[]))
 --   +          WHERE (division_6.county_id = $2::UUID OR division_6.id = ANY ($3::UUID[]))
---   line 171
---   -            WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
---   +            WHERE person_4.county_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
---   line 176
+--   line 172
+--   -            WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_4.county_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   line 178
 --   -                  WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
 --   +                  WHERE (division_5.county_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
 
 -- township_registrar: as city_viewer, but
 --   line 9
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.township_id = $1::UUID AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 14
 --   -              WHERE (division_1.city_id = $2::UUID OR division_1.id = ANY ($3::UUID[]))
 --   +              WHERE (division_1.township_id = $2::UUID OR division_1.id = ANY ($3::UUID[]))
@@ -262,8 +264,8 @@ FROM asker
 --   -          WHERE (division_3.city_id = $2::UUID OR division_3.id = ANY ($3::UUID[]))
 --   +          WHERE (division_3.township_id = $2::UUID OR division_3.id = ANY ($3::UUID[]))
 --   line 60
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered
---   +            WHERE person_0.township_id = $1::UUID AND asker.entered
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 65
 --   -                  WHERE (division_1.city_id = $2::UUID OR division_1.id = ANY ($3::UUID[]))
 --   +                  WHERE (division_1.township_id = $2::UUID OR division_1.id = ANY ($3::UUID[]))
@@ -283,7 +285,7 @@ FROM asker
 --   -              )
 --   -            ) IS NOT true AS fits
 --   -          FROM person AS person_4_near
---   -          WHERE person_4_near.city_id = $1::UUID AND asker.entered
+--   -          WHERE person_4_near.city_id = $1::UUID AND person_4_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_4_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_4_next
@@ -293,7 +295,8 @@ FROM asker
 --   +        SELECT person_4.id AS id, person_4.name AS name,
 --   +          person_4.registered_division_id AS registered_division_id
 --   +        FROM person AS person_4
---   +        WHERE person_4.township_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
+--   +        WHERE person_4.township_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +          AND person_4.birth_date >= $7::DATE
 --   +          AND (
 --   +            EXISTS (
 --   +              SELECT 1
@@ -317,7 +320,8 @@ FROM asker
 --   -            SELECT person_4.id AS id, person_4.name AS name,
 --   -              person_4.registered_division_id AS registered_division_id
 --   -            FROM person AS person_4
---   -            WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
+--   -            WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   -              AND person_4.birth_date >= $7::DATE
 --   -              AND (
 --   -                EXISTS (
 --   -                  SELECT 1
@@ -331,23 +335,23 @@ FROM asker
 --   -            LIMIT $8::BIGINT
 --   -          )
 --   -        ) AS person_4_glance_or_all
---   line 162
+--   line 163
 --   -          WHERE (division_6.city_id = $2::UUID OR division_6.id = ANY ($3::UUID[]))
 --   +          WHERE (division_6.township_id = $2::UUID OR division_6.id = ANY ($3::UUID[]))
---   line 169
+--   line 170
 --   -            SELECT count(*) AS count_3
 --   +            SELECT count(*) AS count_2
---   line 171
---   -            WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
---   +            WHERE person_4.township_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
---   line 176
+--   line 172
+--   -            WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_4.township_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   line 178
 --   -                  WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
 --   +                  WHERE (division_5.township_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
 
 -- village_viewer: as city_viewer, but
 --   line 9
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.village_id = $1::UUID AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 14
 --   -              WHERE (division_1.city_id = $2::UUID OR division_1.id = ANY ($3::UUID[]))
 --   +              WHERE (division_1.village_id = $2::UUID OR division_1.id = ANY ($3::UUID[]))
@@ -358,8 +362,8 @@ FROM asker
 --   -          WHERE (division_3.city_id = $2::UUID OR division_3.id = ANY ($3::UUID[]))
 --   +          WHERE (division_3.village_id = $2::UUID OR division_3.id = ANY ($3::UUID[]))
 --   line 60
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered
---   +            WHERE person_0.village_id = $1::UUID AND asker.entered
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 65
 --   -                  WHERE (division_1.city_id = $2::UUID OR division_1.id = ANY ($3::UUID[]))
 --   +                  WHERE (division_1.village_id = $2::UUID OR division_1.id = ANY ($3::UUID[]))
@@ -379,7 +383,7 @@ FROM asker
 --   -              )
 --   -            ) IS NOT true AS fits
 --   -          FROM person AS person_4_near
---   -          WHERE person_4_near.city_id = $1::UUID AND asker.entered
+--   -          WHERE person_4_near.city_id = $1::UUID AND person_4_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_4_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_4_next
@@ -389,7 +393,8 @@ FROM asker
 --   +        SELECT person_4.id AS id, person_4.name AS name,
 --   +          person_4.registered_division_id AS registered_division_id
 --   +        FROM person AS person_4
---   +        WHERE person_4.village_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
+--   +        WHERE person_4.village_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +          AND person_4.birth_date >= $7::DATE
 --   +          AND (
 --   +            EXISTS (
 --   +              SELECT 1
@@ -413,7 +418,8 @@ FROM asker
 --   -            SELECT person_4.id AS id, person_4.name AS name,
 --   -              person_4.registered_division_id AS registered_division_id
 --   -            FROM person AS person_4
---   -            WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
+--   -            WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   -              AND person_4.birth_date >= $7::DATE
 --   -              AND (
 --   -                EXISTS (
 --   -                  SELECT 1
@@ -427,23 +433,23 @@ FROM asker
 --   -            LIMIT $8::BIGINT
 --   -          )
 --   -        ) AS person_4_glance_or_all
---   line 162
+--   line 163
 --   -          WHERE (division_6.city_id = $2::UUID OR division_6.id = ANY ($3::UUID[]))
 --   +          WHERE (division_6.village_id = $2::UUID OR division_6.id = ANY ($3::UUID[]))
---   line 169
+--   line 170
 --   -            SELECT count(*) AS count_3
 --   +            SELECT count(*) AS count_2
---   line 171
---   -            WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
---   +            WHERE person_4.village_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
---   line 176
+--   line 172
+--   -            WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_4.village_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   line 178
 --   -                  WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
 --   +                  WHERE (division_5.village_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
 
 -- both_counties: as city_viewer, but
 --   line 9
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 14
 --   -              WHERE (division_1.city_id = $2::UUID OR division_1.id = ANY ($3::UUID[]))
 --   +              WHERE (division_1.county_id = ANY ($2::UUID[]) OR division_1.id = ANY ($3::UUID[]))
@@ -454,8 +460,8 @@ FROM asker
 --   -          WHERE (division_3.city_id = $2::UUID OR division_3.id = ANY ($3::UUID[]))
 --   +          WHERE (division_3.county_id = ANY ($2::UUID[]) OR division_3.id = ANY ($3::UUID[]))
 --   line 60
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered
---   +            WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 65
 --   -                  WHERE (division_1.city_id = $2::UUID OR division_1.id = ANY ($3::UUID[]))
 --   +                  WHERE (division_1.county_id = ANY ($2::UUID[]) OR division_1.id = ANY ($3::UUID[]))
@@ -475,7 +481,7 @@ FROM asker
 --   -              )
 --   -            ) IS NOT true AS fits
 --   -          FROM person AS person_4_near
---   -          WHERE person_4_near.city_id = $1::UUID AND asker.entered
+--   -          WHERE person_4_near.city_id = $1::UUID AND person_4_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_4_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_4_next
@@ -485,7 +491,8 @@ FROM asker
 --   +        SELECT person_4.id AS id, person_4.name AS name,
 --   +          person_4.registered_division_id AS registered_division_id
 --   +        FROM person AS person_4
---   +        WHERE person_4.county_id = ANY ($1::UUID[]) AND asker.entered AND person_4.birth_date >= $7::DATE
+--   +        WHERE person_4.county_id = ANY ($1::UUID[]) AND person_4.merged_into_id IS NULL AND asker.entered
+--   +          AND person_4.birth_date >= $7::DATE
 --   +          AND (
 --   +            EXISTS (
 --   +              SELECT 1
@@ -509,7 +516,8 @@ FROM asker
 --   -            SELECT person_4.id AS id, person_4.name AS name,
 --   -              person_4.registered_division_id AS registered_division_id
 --   -            FROM person AS person_4
---   -            WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
+--   -            WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   -              AND person_4.birth_date >= $7::DATE
 --   -              AND (
 --   -                EXISTS (
 --   -                  SELECT 1
@@ -523,20 +531,22 @@ FROM asker
 --   -            LIMIT $8::BIGINT
 --   -          )
 --   -        ) AS person_4_glance_or_all
---   line 162
+--   line 163
 --   -          WHERE (division_6.city_id = $2::UUID OR division_6.id = ANY ($3::UUID[]))
 --   +          WHERE (division_6.county_id = ANY ($2::UUID[]) OR division_6.id = ANY ($3::UUID[]))
---   line 169
+--   line 170
 --   -            SELECT count(*) AS count_3
 --   +            SELECT count(*) AS count_2
---   line 171
---   -            WHERE person_4.city_id = $1::UUID AND asker.entered AND person_4.birth_date >= $7::DATE
---   +            WHERE person_4.county_id = ANY ($1::UUID[]) AND asker.entered AND person_4.birth_date >= $7::DATE
---   line 176
+--   line 172
+--   -            WHERE person_4.city_id = $1::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_4.county_id = ANY ($1::UUID[]) AND person_4.merged_into_id IS NULL AND asker.entered
+--   line 178
 --   -                  WHERE (division_5.city_id = $2::UUID OR division_5.id = ANY ($3::UUID[]))
 --   +                  WHERE (division_5.county_id = ANY ($2::UUID[]) OR division_5.id = ANY ($3::UUID[]))
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: NOT_FOUND

@@ -138,7 +138,7 @@ SELECT convert_to(
             (grams(person_4_near.name, NULL) @>> grams($19::VARCHAR, NULL))
             AND person_4_near.name LIKE $20::VARCHAR AS fits
           FROM person AS person_4_near
-          WHERE person_4_near.city_id = $21::UUID AND asker.entered
+          WHERE person_4_near.city_id = $21::UUID AND person_4_near.merged_into_id IS NULL AND asker.entered
           ORDER BY person_4_near.id ASC
           LIMIT 5000
         ) AS person_4_next
@@ -155,7 +155,7 @@ SELECT convert_to(
           UNION ALL (
             SELECT person_4.id AS id, person_4.name AS name
             FROM person AS person_4
-            WHERE person_4.city_id = $21::UUID AND asker.entered
+            WHERE person_4.city_id = $21::UUID AND person_4.merged_into_id IS NULL AND asker.entered
               AND (grams(person_4.name, NULL) @>> grams($19::VARCHAR, NULL)) AND person_4.name LIKE $20::VARCHAR
               AND (SELECT count(*) AS count_1 FROM person_4_glance) < $22::BIGINT
             ORDER BY person_4.id ASC
@@ -194,7 +194,7 @@ SELECT convert_to(
             (grams(person_5_near.name, NULL) @>> grams($24::VARCHAR, NULL))
             AND person_5_near.name LIKE $25::VARCHAR AS fits
           FROM person AS person_5_near
-          WHERE person_5_near.city_id = $21::UUID AND asker.entered
+          WHERE person_5_near.city_id = $21::UUID AND person_5_near.merged_into_id IS NULL AND asker.entered
           ORDER BY person_5_near.id ASC
           LIMIT 5000
         ) AS person_5_next
@@ -211,7 +211,7 @@ SELECT convert_to(
           UNION ALL (
             SELECT person_5.id AS id, person_5.name AS name
             FROM person AS person_5
-            WHERE person_5.city_id = $21::UUID AND asker.entered
+            WHERE person_5.city_id = $21::UUID AND person_5.merged_into_id IS NULL AND asker.entered
               AND (grams(person_5.name, NULL) @>> grams($24::VARCHAR, NULL)) AND person_5.name LIKE $25::VARCHAR
               AND (SELECT count(*) AS count_2 FROM person_5_glance) < $26::BIGINT
             ORDER BY person_5.id ASC
@@ -249,7 +249,7 @@ SELECT convert_to(
           SELECT person_6_near.id AS id, person_6_near.name AS name, person_6_near.name >= $28::VARCHAR
             AND person_6_near.name < $29::VARCHAR AS fits
           FROM person AS person_6_near
-          WHERE person_6_near.city_id = $21::UUID AND asker.entered
+          WHERE person_6_near.city_id = $21::UUID AND person_6_near.merged_into_id IS NULL AND asker.entered
           ORDER BY person_6_near.id ASC
           LIMIT 5000
         ) AS person_6_next
@@ -266,8 +266,8 @@ SELECT convert_to(
           UNION ALL (
             SELECT person_6.id AS id, person_6.name AS name
             FROM person AS person_6
-            WHERE person_6.city_id = $21::UUID AND asker.entered AND person_6.name >= $28::VARCHAR
-              AND person_6.name < $29::VARCHAR
+            WHERE person_6.city_id = $21::UUID AND person_6.merged_into_id IS NULL AND asker.entered
+              AND person_6.name >= $28::VARCHAR AND person_6.name < $29::VARCHAR
               AND (SELECT count(*) AS count_3 FROM person_6_glance) < $30::BIGINT
             ORDER BY person_6.id ASC
             LIMIT $30::BIGINT
@@ -301,7 +301,8 @@ SELECT convert_to(
       WITH person_7_page AS MATERIALIZED (
         SELECT person_7.birth_date AS birth_date, person_7.id AS id, person_7.name AS name
         FROM person AS person_7
-        WHERE person_7.city_id = $21::UUID AND asker.entered AND person_7.name = ANY ($32::TEXT[])
+        WHERE person_7.city_id = $21::UUID AND person_7.merged_into_id IS NULL AND asker.entered
+          AND person_7.name = ANY ($32::TEXT[])
         ORDER BY person_7.id ASC
         LIMIT $33::BIGINT
       ),
@@ -352,26 +353,26 @@ FROM asker
 --   -        WHERE household_3.city_id = $1::UUID AND asker.entered AND household_3.address >= $14::VARCHAR
 --   +        WHERE household_3.county_id = $1::UUID AND asker.entered AND household_3.address >= $14::VARCHAR
 --   line 140
---   -          WHERE person_4_near.city_id = $21::UUID AND asker.entered
---   +          WHERE person_4_near.county_id = $21::UUID AND asker.entered
+--   -          WHERE person_4_near.city_id = $21::UUID AND person_4_near.merged_into_id IS NULL AND asker.entered
+--   +          WHERE person_4_near.county_id = $21::UUID AND person_4_near.merged_into_id IS NULL AND asker.entered
 --   line 157
---   -            WHERE person_4.city_id = $21::UUID AND asker.entered
---   +            WHERE person_4.county_id = $21::UUID AND asker.entered
+--   -            WHERE person_4.city_id = $21::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_4.county_id = $21::UUID AND person_4.merged_into_id IS NULL AND asker.entered
 --   line 196
---   -          WHERE person_5_near.city_id = $21::UUID AND asker.entered
---   +          WHERE person_5_near.county_id = $21::UUID AND asker.entered
+--   -          WHERE person_5_near.city_id = $21::UUID AND person_5_near.merged_into_id IS NULL AND asker.entered
+--   +          WHERE person_5_near.county_id = $21::UUID AND person_5_near.merged_into_id IS NULL AND asker.entered
 --   line 213
---   -            WHERE person_5.city_id = $21::UUID AND asker.entered
---   +            WHERE person_5.county_id = $21::UUID AND asker.entered
+--   -            WHERE person_5.city_id = $21::UUID AND person_5.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_5.county_id = $21::UUID AND person_5.merged_into_id IS NULL AND asker.entered
 --   line 251
---   -          WHERE person_6_near.city_id = $21::UUID AND asker.entered
---   +          WHERE person_6_near.county_id = $21::UUID AND asker.entered
+--   -          WHERE person_6_near.city_id = $21::UUID AND person_6_near.merged_into_id IS NULL AND asker.entered
+--   +          WHERE person_6_near.county_id = $21::UUID AND person_6_near.merged_into_id IS NULL AND asker.entered
 --   line 268
---   -            WHERE person_6.city_id = $21::UUID AND asker.entered AND person_6.name >= $28::VARCHAR
---   +            WHERE person_6.county_id = $21::UUID AND asker.entered AND person_6.name >= $28::VARCHAR
+--   -            WHERE person_6.city_id = $21::UUID AND person_6.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_6.county_id = $21::UUID AND person_6.merged_into_id IS NULL AND asker.entered
 --   line 303
---   -        WHERE person_7.city_id = $21::UUID AND asker.entered AND person_7.name = ANY ($32::TEXT[])
---   +        WHERE person_7.county_id = $21::UUID AND asker.entered AND person_7.name = ANY ($32::TEXT[])
+--   -        WHERE person_7.city_id = $21::UUID AND person_7.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_7.county_id = $21::UUID AND person_7.merged_into_id IS NULL AND asker.entered
 
 -- township_registrar: as city_viewer, but
 --   line 1
@@ -397,7 +398,7 @@ FROM asker
 --   -            (grams(person_4_near.name, NULL) @>> grams($19::VARCHAR, NULL))
 --   -            AND person_4_near.name LIKE $20::VARCHAR AS fits
 --   -          FROM person AS person_4_near
---   -          WHERE person_4_near.city_id = $21::UUID AND asker.entered
+--   -          WHERE person_4_near.city_id = $21::UUID AND person_4_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_4_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_4_next
@@ -414,7 +415,7 @@ FROM asker
 --   -          UNION ALL (
 --   -            SELECT person_4.id AS id, person_4.name AS name
 --   -            FROM person AS person_4
---   -            WHERE person_4.city_id = $21::UUID AND asker.entered
+--   -            WHERE person_4.city_id = $21::UUID AND person_4.merged_into_id IS NULL AND asker.entered
 --   -              AND (grams(person_4.name, NULL) @>> grams($19::VARCHAR, NULL)) AND person_4.name LIKE $20::VARCHAR
 --   -              AND (SELECT count(*) AS count_1 FROM person_4_glance) < $22::BIGINT
 --   -            ORDER BY person_4.id ASC
@@ -424,7 +425,8 @@ FROM asker
 --   +      WITH person_4_page AS MATERIALIZED (
 --   +        SELECT person_4.id AS id, person_4.name AS name
 --   +        FROM person AS person_4
---   +        WHERE person_4.township_id = $19::UUID AND asker.entered AND person_4.name LIKE $20::VARCHAR
+--   +        WHERE person_4.township_id = $19::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +          AND person_4.name LIKE $20::VARCHAR
 --   +        ORDER BY person_4.id ASC
 --   +        LIMIT $21::BIGINT
 --   line 169
@@ -438,7 +440,7 @@ FROM asker
 --   -            (grams(person_5_near.name, NULL) @>> grams($24::VARCHAR, NULL))
 --   -            AND person_5_near.name LIKE $25::VARCHAR AS fits
 --   -          FROM person AS person_5_near
---   -          WHERE person_5_near.city_id = $21::UUID AND asker.entered
+--   -          WHERE person_5_near.city_id = $21::UUID AND person_5_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_5_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_5_next
@@ -455,7 +457,7 @@ FROM asker
 --   -          UNION ALL (
 --   -            SELECT person_5.id AS id, person_5.name AS name
 --   -            FROM person AS person_5
---   -            WHERE person_5.city_id = $21::UUID AND asker.entered
+--   -            WHERE person_5.city_id = $21::UUID AND person_5.merged_into_id IS NULL AND asker.entered
 --   -              AND (grams(person_5.name, NULL) @>> grams($24::VARCHAR, NULL)) AND person_5.name LIKE $25::VARCHAR
 --   -              AND (SELECT count(*) AS count_2 FROM person_5_glance) < $26::BIGINT
 --   -            ORDER BY person_5.id ASC
@@ -465,7 +467,8 @@ FROM asker
 --   +      WITH person_5_page AS MATERIALIZED (
 --   +        SELECT person_5.id AS id, person_5.name AS name
 --   +        FROM person AS person_5
---   +        WHERE person_5.township_id = $19::UUID AND asker.entered AND person_5.name LIKE $23::VARCHAR
+--   +        WHERE person_5.township_id = $19::UUID AND person_5.merged_into_id IS NULL AND asker.entered
+--   +          AND person_5.name LIKE $23::VARCHAR
 --   +        ORDER BY person_5.id ASC
 --   +        LIMIT $24::BIGINT
 --   line 225
@@ -478,7 +481,7 @@ FROM asker
 --   -          SELECT person_6_near.id AS id, person_6_near.name AS name, person_6_near.name >= $28::VARCHAR
 --   -            AND person_6_near.name < $29::VARCHAR AS fits
 --   -          FROM person AS person_6_near
---   -          WHERE person_6_near.city_id = $21::UUID AND asker.entered
+--   -          WHERE person_6_near.city_id = $21::UUID AND person_6_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_6_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_6_next
@@ -495,8 +498,8 @@ FROM asker
 --   -          UNION ALL (
 --   -            SELECT person_6.id AS id, person_6.name AS name
 --   -            FROM person AS person_6
---   -            WHERE person_6.city_id = $21::UUID AND asker.entered AND person_6.name >= $28::VARCHAR
---   -              AND person_6.name < $29::VARCHAR
+--   -            WHERE person_6.city_id = $21::UUID AND person_6.merged_into_id IS NULL AND asker.entered
+--   -              AND person_6.name >= $28::VARCHAR AND person_6.name < $29::VARCHAR
 --   -              AND (SELECT count(*) AS count_3 FROM person_6_glance) < $30::BIGINT
 --   -            ORDER BY person_6.id ASC
 --   -            LIMIT $30::BIGINT
@@ -505,20 +508,22 @@ FROM asker
 --   +      WITH person_6_page AS MATERIALIZED (
 --   +        SELECT person_6.id AS id, person_6.name AS name
 --   +        FROM person AS person_6
---   +        WHERE person_6.township_id = $19::UUID AND asker.entered AND person_6.name >= $26::VARCHAR
---   +          AND person_6.name < $27::VARCHAR
+--   +        WHERE person_6.township_id = $19::UUID AND person_6.merged_into_id IS NULL AND asker.entered
+--   +          AND person_6.name >= $26::VARCHAR AND person_6.name < $27::VARCHAR
 --   +        ORDER BY person_6.id ASC
 --   +        LIMIT $28::BIGINT
 --   line 280
 --   -        LIMIT $31::BIGINT
 --   +        LIMIT $29::BIGINT
 --   line 303
---   -        WHERE person_7.city_id = $21::UUID AND asker.entered AND person_7.name = ANY ($32::TEXT[])
---   +        WHERE person_7.township_id = $19::UUID AND asker.entered AND person_7.name = ANY ($30::TEXT[])
---   line 305
+--   -        WHERE person_7.city_id = $21::UUID AND person_7.merged_into_id IS NULL AND asker.entered
+--   -          AND person_7.name = ANY ($32::TEXT[])
+--   +        WHERE person_7.township_id = $19::UUID AND person_7.merged_into_id IS NULL AND asker.entered
+--   +          AND person_7.name = ANY ($30::TEXT[])
+--   line 306
 --   -        LIMIT $33::BIGINT
 --   +        LIMIT $31::BIGINT
---   line 311
+--   line 312
 --   -        LIMIT $34::BIGINT
 --   +        LIMIT $32::BIGINT
 
@@ -546,7 +551,7 @@ FROM asker
 --   -            (grams(person_4_near.name, NULL) @>> grams($19::VARCHAR, NULL))
 --   -            AND person_4_near.name LIKE $20::VARCHAR AS fits
 --   -          FROM person AS person_4_near
---   -          WHERE person_4_near.city_id = $21::UUID AND asker.entered
+--   -          WHERE person_4_near.city_id = $21::UUID AND person_4_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_4_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_4_next
@@ -563,7 +568,7 @@ FROM asker
 --   -          UNION ALL (
 --   -            SELECT person_4.id AS id, person_4.name AS name
 --   -            FROM person AS person_4
---   -            WHERE person_4.city_id = $21::UUID AND asker.entered
+--   -            WHERE person_4.city_id = $21::UUID AND person_4.merged_into_id IS NULL AND asker.entered
 --   -              AND (grams(person_4.name, NULL) @>> grams($19::VARCHAR, NULL)) AND person_4.name LIKE $20::VARCHAR
 --   -              AND (SELECT count(*) AS count_1 FROM person_4_glance) < $22::BIGINT
 --   -            ORDER BY person_4.id ASC
@@ -573,7 +578,8 @@ FROM asker
 --   +      WITH person_4_page AS MATERIALIZED (
 --   +        SELECT person_4.id AS id, person_4.name AS name
 --   +        FROM person AS person_4
---   +        WHERE person_4.village_id = $19::UUID AND asker.entered AND person_4.name LIKE $20::VARCHAR
+--   +        WHERE person_4.village_id = $19::UUID AND person_4.merged_into_id IS NULL AND asker.entered
+--   +          AND person_4.name LIKE $20::VARCHAR
 --   +        ORDER BY person_4.id ASC
 --   +        LIMIT $21::BIGINT
 --   line 169
@@ -587,7 +593,7 @@ FROM asker
 --   -            (grams(person_5_near.name, NULL) @>> grams($24::VARCHAR, NULL))
 --   -            AND person_5_near.name LIKE $25::VARCHAR AS fits
 --   -          FROM person AS person_5_near
---   -          WHERE person_5_near.city_id = $21::UUID AND asker.entered
+--   -          WHERE person_5_near.city_id = $21::UUID AND person_5_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_5_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_5_next
@@ -604,7 +610,7 @@ FROM asker
 --   -          UNION ALL (
 --   -            SELECT person_5.id AS id, person_5.name AS name
 --   -            FROM person AS person_5
---   -            WHERE person_5.city_id = $21::UUID AND asker.entered
+--   -            WHERE person_5.city_id = $21::UUID AND person_5.merged_into_id IS NULL AND asker.entered
 --   -              AND (grams(person_5.name, NULL) @>> grams($24::VARCHAR, NULL)) AND person_5.name LIKE $25::VARCHAR
 --   -              AND (SELECT count(*) AS count_2 FROM person_5_glance) < $26::BIGINT
 --   -            ORDER BY person_5.id ASC
@@ -614,7 +620,8 @@ FROM asker
 --   +      WITH person_5_page AS MATERIALIZED (
 --   +        SELECT person_5.id AS id, person_5.name AS name
 --   +        FROM person AS person_5
---   +        WHERE person_5.village_id = $19::UUID AND asker.entered AND person_5.name LIKE $23::VARCHAR
+--   +        WHERE person_5.village_id = $19::UUID AND person_5.merged_into_id IS NULL AND asker.entered
+--   +          AND person_5.name LIKE $23::VARCHAR
 --   +        ORDER BY person_5.id ASC
 --   +        LIMIT $24::BIGINT
 --   line 225
@@ -627,7 +634,7 @@ FROM asker
 --   -          SELECT person_6_near.id AS id, person_6_near.name AS name, person_6_near.name >= $28::VARCHAR
 --   -            AND person_6_near.name < $29::VARCHAR AS fits
 --   -          FROM person AS person_6_near
---   -          WHERE person_6_near.city_id = $21::UUID AND asker.entered
+--   -          WHERE person_6_near.city_id = $21::UUID AND person_6_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_6_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_6_next
@@ -644,8 +651,8 @@ FROM asker
 --   -          UNION ALL (
 --   -            SELECT person_6.id AS id, person_6.name AS name
 --   -            FROM person AS person_6
---   -            WHERE person_6.city_id = $21::UUID AND asker.entered AND person_6.name >= $28::VARCHAR
---   -              AND person_6.name < $29::VARCHAR
+--   -            WHERE person_6.city_id = $21::UUID AND person_6.merged_into_id IS NULL AND asker.entered
+--   -              AND person_6.name >= $28::VARCHAR AND person_6.name < $29::VARCHAR
 --   -              AND (SELECT count(*) AS count_3 FROM person_6_glance) < $30::BIGINT
 --   -            ORDER BY person_6.id ASC
 --   -            LIMIT $30::BIGINT
@@ -654,20 +661,22 @@ FROM asker
 --   +      WITH person_6_page AS MATERIALIZED (
 --   +        SELECT person_6.id AS id, person_6.name AS name
 --   +        FROM person AS person_6
---   +        WHERE person_6.village_id = $19::UUID AND asker.entered AND person_6.name >= $26::VARCHAR
---   +          AND person_6.name < $27::VARCHAR
+--   +        WHERE person_6.village_id = $19::UUID AND person_6.merged_into_id IS NULL AND asker.entered
+--   +          AND person_6.name >= $26::VARCHAR AND person_6.name < $27::VARCHAR
 --   +        ORDER BY person_6.id ASC
 --   +        LIMIT $28::BIGINT
 --   line 280
 --   -        LIMIT $31::BIGINT
 --   +        LIMIT $29::BIGINT
 --   line 303
---   -        WHERE person_7.city_id = $21::UUID AND asker.entered AND person_7.name = ANY ($32::TEXT[])
---   +        WHERE person_7.village_id = $19::UUID AND asker.entered AND person_7.name = ANY ($30::TEXT[])
---   line 305
+--   -        WHERE person_7.city_id = $21::UUID AND person_7.merged_into_id IS NULL AND asker.entered
+--   -          AND person_7.name = ANY ($32::TEXT[])
+--   +        WHERE person_7.village_id = $19::UUID AND person_7.merged_into_id IS NULL AND asker.entered
+--   +          AND person_7.name = ANY ($30::TEXT[])
+--   line 306
 --   -        LIMIT $33::BIGINT
 --   +        LIMIT $31::BIGINT
---   line 311
+--   line 312
 --   -        LIMIT $34::BIGINT
 --   +        LIMIT $32::BIGINT
 
@@ -698,7 +707,7 @@ FROM asker
 --   -            (grams(person_4_near.name, NULL) @>> grams($19::VARCHAR, NULL))
 --   -            AND person_4_near.name LIKE $20::VARCHAR AS fits
 --   -          FROM person AS person_4_near
---   -          WHERE person_4_near.city_id = $21::UUID AND asker.entered
+--   -          WHERE person_4_near.city_id = $21::UUID AND person_4_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_4_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_4_next
@@ -707,7 +716,7 @@ FROM asker
 --   +      WITH person_4_page AS MATERIALIZED (
 --   +        SELECT person_4.id AS id, person_4.name AS name
 --   +        FROM person AS person_4
---   +        WHERE person_4.county_id = ANY ($19::UUID[]) AND asker.entered
+--   +        WHERE person_4.county_id = ANY ($19::UUID[]) AND person_4.merged_into_id IS NULL AND asker.entered
 --   +          AND (grams(person_4.name, NULL) @>> grams($20::VARCHAR, NULL)) AND person_4.name LIKE $21::VARCHAR
 --   +        ORDER BY person_4.id ASC
 --   line 147
@@ -721,7 +730,7 @@ FROM asker
 --   -          UNION ALL (
 --   -            SELECT person_4.id AS id, person_4.name AS name
 --   -            FROM person AS person_4
---   -            WHERE person_4.city_id = $21::UUID AND asker.entered
+--   -            WHERE person_4.city_id = $21::UUID AND person_4.merged_into_id IS NULL AND asker.entered
 --   -              AND (grams(person_4.name, NULL) @>> grams($19::VARCHAR, NULL)) AND person_4.name LIKE $20::VARCHAR
 --   -              AND (SELECT count(*) AS count_1 FROM person_4_glance) < $22::BIGINT
 --   -            ORDER BY person_4.id ASC
@@ -736,7 +745,7 @@ FROM asker
 --   -            (grams(person_5_near.name, NULL) @>> grams($24::VARCHAR, NULL))
 --   -            AND person_5_near.name LIKE $25::VARCHAR AS fits
 --   -          FROM person AS person_5_near
---   -          WHERE person_5_near.city_id = $21::UUID AND asker.entered
+--   -          WHERE person_5_near.city_id = $21::UUID AND person_5_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_5_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_5_next
@@ -745,7 +754,7 @@ FROM asker
 --   +      WITH person_5_page AS MATERIALIZED (
 --   +        SELECT person_5.id AS id, person_5.name AS name
 --   +        FROM person AS person_5
---   +        WHERE person_5.county_id = ANY ($19::UUID[]) AND asker.entered
+--   +        WHERE person_5.county_id = ANY ($19::UUID[]) AND person_5.merged_into_id IS NULL AND asker.entered
 --   +          AND (grams(person_5.name, NULL) @>> grams($24::VARCHAR, NULL)) AND person_5.name LIKE $25::VARCHAR
 --   +        ORDER BY person_5.id ASC
 --   line 203
@@ -759,7 +768,7 @@ FROM asker
 --   -          UNION ALL (
 --   -            SELECT person_5.id AS id, person_5.name AS name
 --   -            FROM person AS person_5
---   -            WHERE person_5.city_id = $21::UUID AND asker.entered
+--   -            WHERE person_5.city_id = $21::UUID AND person_5.merged_into_id IS NULL AND asker.entered
 --   -              AND (grams(person_5.name, NULL) @>> grams($24::VARCHAR, NULL)) AND person_5.name LIKE $25::VARCHAR
 --   -              AND (SELECT count(*) AS count_2 FROM person_5_glance) < $26::BIGINT
 --   -            ORDER BY person_5.id ASC
@@ -773,7 +782,7 @@ FROM asker
 --   -          SELECT person_6_near.id AS id, person_6_near.name AS name, person_6_near.name >= $28::VARCHAR
 --   -            AND person_6_near.name < $29::VARCHAR AS fits
 --   -          FROM person AS person_6_near
---   -          WHERE person_6_near.city_id = $21::UUID AND asker.entered
+--   -          WHERE person_6_near.city_id = $21::UUID AND person_6_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_6_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_6_next
@@ -782,8 +791,8 @@ FROM asker
 --   +      WITH person_6_page AS MATERIALIZED (
 --   +        SELECT person_6.id AS id, person_6.name AS name
 --   +        FROM person AS person_6
---   +        WHERE person_6.county_id = ANY ($19::UUID[]) AND asker.entered AND person_6.name >= $28::VARCHAR
---   +          AND person_6.name < $29::VARCHAR
+--   +        WHERE person_6.county_id = ANY ($19::UUID[]) AND person_6.merged_into_id IS NULL AND asker.entered
+--   +          AND person_6.name >= $28::VARCHAR AND person_6.name < $29::VARCHAR
 --   +        ORDER BY person_6.id ASC
 --   line 258
 --   -      ),
@@ -796,18 +805,20 @@ FROM asker
 --   -          UNION ALL (
 --   -            SELECT person_6.id AS id, person_6.name AS name
 --   -            FROM person AS person_6
---   -            WHERE person_6.city_id = $21::UUID AND asker.entered AND person_6.name >= $28::VARCHAR
---   -              AND person_6.name < $29::VARCHAR
+--   -            WHERE person_6.city_id = $21::UUID AND person_6.merged_into_id IS NULL AND asker.entered
+--   -              AND person_6.name >= $28::VARCHAR AND person_6.name < $29::VARCHAR
 --   -              AND (SELECT count(*) AS count_3 FROM person_6_glance) < $30::BIGINT
 --   -            ORDER BY person_6.id ASC
 --   -            LIMIT $30::BIGINT
 --   -          )
 --   -        ) AS person_6_glance_or_all
 --   line 303
---   -        WHERE person_7.city_id = $21::UUID AND asker.entered AND person_7.name = ANY ($32::TEXT[])
---   +        WHERE person_7.county_id = ANY ($19::UUID[]) AND asker.entered AND person_7.name = ANY ($32::TEXT[])
+--   -        WHERE person_7.city_id = $21::UUID AND person_7.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_7.county_id = ANY ($19::UUID[]) AND person_7.merged_into_id IS NULL AND asker.entered
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: NOT_FOUND

@@ -6,7 +6,8 @@ SELECT convert_to(
       WITH person_0_page AS MATERIALIZED (
         SELECT person_0.division_id AS division_id, person_0.id AS id, person_0.name AS name
         FROM person AS person_0
-        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
+        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+          AND person_0.township_id = $2::UUID
         ORDER BY person_0.id ASC
         LIMIT $3::BIGINT
       ),
@@ -34,7 +35,8 @@ SELECT convert_to(
           (
             SELECT count(*) AS count_1
             FROM person AS person_0
-            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
+            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+              AND person_0.township_id = $2::UUID
           ) AS TEXT
         )
         || ',"nodes":' || (
@@ -146,99 +148,101 @@ FROM asker
 
 -- county_registrar: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
---   +        WHERE person_0.county_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
---   line 27
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 28
 --   -          WHERE (division_1.city_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
 --   +          WHERE (division_1.county_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
---   line 36
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
---   +            WHERE person_0.county_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
---   line 64
+--   line 37
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 66
 --   -        WHERE household_2.city_id = $7::UUID AND asker.entered AND household_2.kind = $8::VARCHAR
 --   +        WHERE household_2.county_id = $7::UUID AND asker.entered AND household_2.kind = $8::VARCHAR
---   line 80
+--   line 82
 --   -            WHERE household_2.city_id = $7::UUID AND asker.entered AND household_2.kind = $8::VARCHAR
 --   +            WHERE household_2.county_id = $7::UUID AND asker.entered AND household_2.kind = $8::VARCHAR
---   line 104
+--   line 106
 --   -        WHERE (division_3.city_id = $5::UUID OR division_3.id = ANY ($6::UUID[])) AND asker.entered
 --   +        WHERE (division_3.county_id = $5::UUID OR division_3.id = ANY ($6::UUID[])) AND asker.entered
---   line 120
+--   line 122
 --   -            WHERE (division_3.city_id = $5::UUID OR division_3.id = ANY ($6::UUID[])) AND asker.entered
 --   +            WHERE (division_3.county_id = $5::UUID OR division_3.id = ANY ($6::UUID[])) AND asker.entered
 
 -- township_registrar: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
---   +        WHERE person_0.township_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
---   line 27
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 28
 --   -          WHERE (division_1.city_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
 --   +          WHERE (division_1.township_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
---   line 36
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
---   +            WHERE person_0.township_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
---   line 64
+--   line 37
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 66
 --   -        WHERE household_2.city_id = $7::UUID AND asker.entered AND household_2.kind = $8::VARCHAR
 --   +        WHERE household_2.township_id = $7::UUID AND asker.entered AND household_2.kind = $8::VARCHAR
---   line 80
+--   line 82
 --   -            WHERE household_2.city_id = $7::UUID AND asker.entered AND household_2.kind = $8::VARCHAR
 --   +            WHERE household_2.township_id = $7::UUID AND asker.entered AND household_2.kind = $8::VARCHAR
---   line 104
+--   line 106
 --   -        WHERE (division_3.city_id = $5::UUID OR division_3.id = ANY ($6::UUID[])) AND asker.entered
 --   +        WHERE (division_3.township_id = $5::UUID OR division_3.id = ANY ($6::UUID[])) AND asker.entered
---   line 120
+--   line 122
 --   -            WHERE (division_3.city_id = $5::UUID OR division_3.id = ANY ($6::UUID[])) AND asker.entered
 --   +            WHERE (division_3.township_id = $5::UUID OR division_3.id = ANY ($6::UUID[])) AND asker.entered
 
 -- village_viewer: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
---   +        WHERE person_0.village_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
---   line 27
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 28
 --   -          WHERE (division_1.city_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
 --   +          WHERE (division_1.village_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
---   line 36
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
---   +            WHERE person_0.village_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
---   line 64
+--   line 37
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 66
 --   -        WHERE household_2.city_id = $7::UUID AND asker.entered AND household_2.kind = $8::VARCHAR
 --   +        WHERE household_2.village_id = $7::UUID AND asker.entered AND household_2.kind = $8::VARCHAR
---   line 80
+--   line 82
 --   -            WHERE household_2.city_id = $7::UUID AND asker.entered AND household_2.kind = $8::VARCHAR
 --   +            WHERE household_2.village_id = $7::UUID AND asker.entered AND household_2.kind = $8::VARCHAR
---   line 104
+--   line 106
 --   -        WHERE (division_3.city_id = $5::UUID OR division_3.id = ANY ($6::UUID[])) AND asker.entered
 --   +        WHERE (division_3.village_id = $5::UUID OR division_3.id = ANY ($6::UUID[])) AND asker.entered
---   line 120
+--   line 122
 --   -            WHERE (division_3.city_id = $5::UUID OR division_3.id = ANY ($6::UUID[])) AND asker.entered
 --   +            WHERE (division_3.village_id = $5::UUID OR division_3.id = ANY ($6::UUID[])) AND asker.entered
 
 -- both_counties: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
---   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered AND person_0.township_id = $2::UUID
---   line 27
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 28
 --   -          WHERE (division_1.city_id = $5::UUID OR division_1.id = ANY ($6::UUID[]))
 --   +          WHERE (division_1.county_id = ANY ($5::UUID[]) OR division_1.id = ANY ($6::UUID[]))
---   line 36
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
---   +            WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered AND person_0.township_id = $2::UUID
---   line 64
+--   line 37
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 66
 --   -        WHERE household_2.city_id = $7::UUID AND asker.entered AND household_2.kind = $8::VARCHAR
 --   +        WHERE household_2.county_id = ANY ($7::UUID[]) AND asker.entered AND household_2.kind = $8::VARCHAR
---   line 80
+--   line 82
 --   -            WHERE household_2.city_id = $7::UUID AND asker.entered AND household_2.kind = $8::VARCHAR
 --   +            WHERE household_2.county_id = ANY ($7::UUID[]) AND asker.entered AND household_2.kind = $8::VARCHAR
---   line 104
+--   line 106
 --   -        WHERE (division_3.city_id = $5::UUID OR division_3.id = ANY ($6::UUID[])) AND asker.entered
 --   +        WHERE (division_3.county_id = ANY ($5::UUID[]) OR division_3.id = ANY ($6::UUID[])) AND asker.entered
---   line 120
+--   line 122
 --   -            WHERE (division_3.city_id = $5::UUID OR division_3.id = ANY ($6::UUID[])) AND asker.entered
 --   -              AND division_3.township_id = $12::UUID
 --   +            WHERE (division_3.county_id = ANY ($5::UUID[]) OR division_3.id = ANY ($6::UUID[]))
 --   +              AND asker.entered AND division_3.township_id = $12::UUID
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: NOT_FOUND

@@ -6,7 +6,8 @@ SELECT convert_to(
       WITH person_0_page AS MATERIALIZED (
         SELECT person_0.id AS id, person_0.name AS name
         FROM person AS person_0
-        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
+        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+          AND person_0.township_id = $2::UUID
         ORDER BY person_0.id ASC
         LIMIT $3::BIGINT
       ),
@@ -21,7 +22,8 @@ SELECT convert_to(
           (
             SELECT count(*) AS count_1
             FROM person AS person_0
-            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
+            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+              AND person_0.township_id = $2::UUID
           ) AS TEXT
         )
         || ',"nodes":' || (
@@ -55,12 +57,14 @@ FROM asker
 
 -- both_counties: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
---   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered AND person_0.township_id = $2::UUID
---   line 23
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered AND person_0.township_id = $2::UUID
---   +            WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered AND person_0.township_id = $2::UUID
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 24
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody: as county_registrar

@@ -9,7 +9,7 @@ SELECT convert_to(
       WITH person_0_page AS MATERIALIZED (
         SELECT person_0.id AS id, person_0.name AS name
         FROM person AS person_0
-        WHERE person_0.county_id = $1::UUID AND asker.entered
+        WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
           AND (
             EXISTS (
               SELECT 1
@@ -92,8 +92,8 @@ FROM asker
 
 -- township_registrar: as county_registrar, but
 --   line 8
---   -        WHERE person_0.county_id = $1::UUID AND asker.entered
---   +        WHERE person_0.township_id = $1::UUID AND asker.entered
+--   -        WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 13
 --   -              WHERE person_classification_1.county_id = $2::UUID
 --   +              WHERE person_classification_1.township_id = $2::UUID
@@ -112,5 +112,7 @@ FROM asker
 --   line 66
 --   -                    WHERE person_classification_2.county_id = $2::UUID
 --   +                    WHERE person_classification_2.township_id = $2::UUID
+
+-- oversight: as county_registrar
 
 -- nobody: as city_viewer

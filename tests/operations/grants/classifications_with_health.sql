@@ -40,7 +40,8 @@ SELECT convert_to(
         JOIN LATERAL (
           SELECT ('{"name":' || CAST(to_json(person_2.name) AS TEXT) || '}') AS object
           FROM person AS person_2
-          WHERE person_2.county_id = $5::UUID AND person_2.id = person_2_key.person_id
+          WHERE person_2.county_id = $5::UUID AND person_2.merged_into_id IS NULL
+            AND person_2.id = person_2_key.person_id
         ) AS person_2_object ON true
       ),
       division_3_objects AS MATERIALIZED (
@@ -109,9 +110,9 @@ FROM asker
 --   -        WHERE person_classification_0.county_id = $1::UUID AND asker.entered
 --   +        WHERE person_classification_0.township_id = $1::UUID AND asker.entered
 --   line 39
---   -          WHERE person_2.county_id = $5::UUID AND person_2.id = person_2_key.person_id
---   +          WHERE person_2.township_id = $5::UUID AND person_2.id = person_2_key.person_id
---   line 51
+--   -          WHERE person_2.county_id = $5::UUID AND person_2.merged_into_id IS NULL
+--   +          WHERE person_2.township_id = $5::UUID AND person_2.merged_into_id IS NULL
+--   line 52
 --   -          WHERE (division_3.county_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
 --   +          WHERE (division_3.township_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
 
@@ -123,5 +124,7 @@ FROM asker
 --   line 13
 --   -        WHERE person_classification_0.county_id = $1::UUID AND asker.entered
 --   +        WHERE person_classification_0.township_id = $1::UUID AND asker.entered
+
+-- oversight: as county_registrar
 
 -- nobody: as city_viewer

@@ -73,4 +73,6 @@ FROM asker
 
 -- mixed_roles: as township_registrar
 
+-- oversight: as county_registrar
+
 -- nobody: as city_viewer

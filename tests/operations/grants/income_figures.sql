@@ -105,4 +105,6 @@ FROM asker
 --   -          WHERE household_0.county_id = $1::UUID AND asker.entered
 --   +          WHERE household_0.county_id = $2::UUID AND asker.entered
 
+-- oversight: as county_registrar
+
 -- nobody: as city_viewer

@@ -9,7 +9,7 @@ SELECT convert_to(
       WITH person_0_page AS MATERIALIZED (
         SELECT person_0.id AS id, person_0.name AS name
         FROM person AS person_0
-        WHERE person_0.county_id = $1::UUID AND asker.entered
+        WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
           AND (
             EXISTS (
               SELECT 1
@@ -60,7 +60,7 @@ SELECT convert_to(
           (
             SELECT count(*) AS count_1
             FROM person AS person_0
-            WHERE person_0.county_id = $1::UUID AND asker.entered
+            WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
               AND (
                 EXISTS (
                   SELECT 1
@@ -105,8 +105,8 @@ FROM asker
 
 -- township_registrar: as county_registrar, but
 --   line 8
---   -        WHERE person_0.county_id = $1::UUID AND asker.entered
---   +        WHERE person_0.township_id = $1::UUID AND asker.entered
+--   -        WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 13
 --   -              WHERE household_2.county_id = $2::UUID AND household_membership_1.person_id = person_0.id
 --   +              WHERE household_2.township_id = $2::UUID AND household_membership_1.person_id = person_0.id
@@ -120,8 +120,8 @@ FROM asker
 --   -          WHERE household_4.county_id = $2::UUID AND household_4.id = household_4_key.household_id
 --   +          WHERE household_4.township_id = $2::UUID AND household_4.id = household_4_key.household_id
 --   line 59
---   -            WHERE person_0.county_id = $1::UUID AND asker.entered
---   +            WHERE person_0.township_id = $1::UUID AND asker.entered
+--   -            WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 64
 --   -                  WHERE household_2.county_id = $2::UUID AND household_membership_1.person_id = person_0.id
 --   +                  WHERE household_2.township_id = $2::UUID AND household_membership_1.person_id = person_0.id
@@ -166,5 +166,7 @@ FROM asker
 --   +                    AND household_membership_1.county_id = $2::UUID AND household_2.township_id = $3::UUID
 --   +                    AND household_2.income_per_capita_year <= $4::NUMERIC AND household_2.township_id = $3::UUID
 --   +                    AND household_2.income_per_capita_year >= $5::NUMERIC
+
+-- oversight: as county_registrar
 
 -- nobody: as city_viewer

@@ -291,4 +291,6 @@ FROM asker
 --   +            WHERE household_3.county_id = $1::UUID AND asker.entered AND household_3.kind = ANY ($11::TEXT[])
 --   +              AND (household_3.township_id = $4::UUID AND household_3.income_per_capita_year < $12::NUMERIC) IS NOT true
 
+-- oversight: as county_registrar
+
 -- nobody: as city_viewer

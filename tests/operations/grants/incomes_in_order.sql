@@ -106,4 +106,6 @@ FROM asker
 --   +                ORDER BY CASE WHEN (household_0_shown.township_id = $4::UUID) THEN household_0_shown.income_per_capita_year ELSE NULL END DESC,
 --   +                  household_0_shown.number ASC, household_0_shown.id ASC
 
+-- oversight: as county_registrar
+
 -- nobody: as township_registrar

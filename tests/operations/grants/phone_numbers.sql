@@ -9,7 +9,8 @@ SELECT convert_to(
       WITH person_0_page AS MATERIALIZED (
         SELECT person_0.id AS id, person_0.name AS name, person_0.phone_masked AS phone_masked
         FROM person AS person_0
-        WHERE person_0.county_id = $1::UUID AND asker.entered AND person_0.name = ANY ($2::TEXT[])
+        WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+          AND person_0.name = ANY ($2::TEXT[])
         ORDER BY person_0.id ASC
         LIMIT $3::BIGINT
       ),
@@ -45,8 +46,8 @@ SELECT convert_to(
       WITH person_1_page AS MATERIALIZED (
         SELECT person_1.id AS id, person_1.name AS name
         FROM person AS person_1
-        WHERE person_1.county_id = $1::UUID AND asker.entered AND person_1.phone_masked LIKE $5::VARCHAR
-          AND person_1.township_id = $6::UUID
+        WHERE person_1.county_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+          AND person_1.phone_masked LIKE $5::VARCHAR AND person_1.township_id = $6::UUID
         ORDER BY person_1.id ASC
         LIMIT $7::BIGINT
       ),
@@ -61,8 +62,8 @@ SELECT convert_to(
           (
             SELECT count(*) AS count_1
             FROM person AS person_1
-            WHERE person_1.county_id = $1::UUID AND asker.entered AND person_1.phone_masked LIKE $5::VARCHAR
-              AND person_1.township_id = $6::UUID
+            WHERE person_1.county_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+              AND person_1.phone_masked LIKE $5::VARCHAR AND person_1.township_id = $6::UUID
           ) AS TEXT
         )
         || ',"nodes":' || (
@@ -87,8 +88,8 @@ SELECT convert_to(
           (
             SELECT count(*) AS count_2
             FROM person AS person_2
-            WHERE person_2.county_id = $1::UUID AND asker.entered AND person_2.phone_masked IS NULL
-              AND person_2.township_id = $9::UUID
+            WHERE person_2.county_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+              AND person_2.phone_masked IS NULL AND person_2.township_id = $9::UUID
           ) AS TEXT
         )
         || '}'
@@ -102,17 +103,17 @@ FROM asker
 
 -- township_registrar: as county_registrar, but
 --   line 8
---   -        WHERE person_0.county_id = $1::UUID AND asker.entered AND person_0.name = ANY ($2::TEXT[])
---   +        WHERE person_0.township_id = $1::UUID AND asker.entered AND person_0.name = ANY ($2::TEXT[])
---   line 44
---   -        WHERE person_1.county_id = $1::UUID AND asker.entered AND person_1.phone_masked LIKE $5::VARCHAR
---   +        WHERE person_1.township_id = $1::UUID AND asker.entered AND person_1.phone_masked LIKE $5::VARCHAR
---   line 60
---   -            WHERE person_1.county_id = $1::UUID AND asker.entered AND person_1.phone_masked LIKE $5::VARCHAR
---   +            WHERE person_1.township_id = $1::UUID AND asker.entered AND person_1.phone_masked LIKE $5::VARCHAR
---   line 86
---   -            WHERE person_2.county_id = $1::UUID AND asker.entered AND person_2.phone_masked IS NULL
---   +            WHERE person_2.township_id = $1::UUID AND asker.entered AND person_2.phone_masked IS NULL
+--   -        WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 45
+--   -        WHERE person_1.county_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_1.township_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   line 61
+--   -            WHERE person_1.county_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_1.township_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   line 87
+--   -            WHERE person_2.county_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_2.township_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered
 
 -- village_viewer: as city_viewer
 
@@ -127,12 +128,12 @@ FROM asker
 --   +        SELECT person_0.city_id AS city_id, person_0.county_id AS county_id, person_0.id AS id,
 --   +          person_0.name AS name, person_0.phone_masked AS phone_masked, person_0.township_id AS township_id,
 --   +          person_0.village_id AS village_id
---   line 13
+--   line 14
 --   -        SELECT person_0_page.id AS id, person_0_page.name AS name, person_0_page.phone_masked AS phone_masked
 --   +        SELECT person_0_page.city_id AS city_id, person_0_page.county_id AS county_id, person_0_page.id AS id,
 --   +          person_0_page.name AS name, person_0_page.phone_masked AS phone_masked,
 --   +          person_0_page.township_id AS township_id, person_0_page.village_id AS village_id
---   line 25
+--   line 26
 --   -                  || ',"phoneMasked":' || coalesce(CAST(to_json(person_0_shown.phone_masked) AS TEXT), 'null')
 --   +                  || ',"phoneMasked":' || coalesce(
 --   +                    CAST(
@@ -142,28 +143,26 @@ FROM asker
 --   +                    ),
 --   +                    'null'
 --   +                  )
---   line 44
---   -        WHERE person_1.county_id = $1::UUID AND asker.entered AND person_1.phone_masked LIKE $5::VARCHAR
---   -          AND person_1.township_id = $6::UUID
---   +        WHERE person_1.county_id = $1::UUID AND asker.entered AND person_1.township_id = $5::UUID
---   +          AND person_1.phone_masked LIKE $6::VARCHAR AND person_1.township_id = $7::UUID
---   line 47
+--   line 46
+--   -          AND person_1.phone_masked LIKE $5::VARCHAR AND person_1.township_id = $6::UUID
+--   +          AND person_1.township_id = $5::UUID AND person_1.phone_masked LIKE $6::VARCHAR
+--   +          AND person_1.township_id = $7::UUID
+--   line 48
 --   -        LIMIT $7::BIGINT
 --   +        LIMIT $8::BIGINT
---   line 53
+--   line 54
 --   -        LIMIT $8::BIGINT
 --   +        LIMIT $9::BIGINT
---   line 60
---   -            WHERE person_1.county_id = $1::UUID AND asker.entered AND person_1.phone_masked LIKE $5::VARCHAR
---   -              AND person_1.township_id = $6::UUID
---   +            WHERE person_1.county_id = $1::UUID AND asker.entered AND person_1.township_id = $5::UUID
---   +              AND person_1.phone_masked LIKE $6::VARCHAR AND person_1.township_id = $7::UUID
---   line 86
---   -            WHERE person_2.county_id = $1::UUID AND asker.entered AND person_2.phone_masked IS NULL
---   -              AND person_2.township_id = $9::UUID
---   +            WHERE person_2.county_id = $1::UUID AND asker.entered
+--   line 62
+--   -              AND person_1.phone_masked LIKE $5::VARCHAR AND person_1.township_id = $6::UUID
+--   +              AND person_1.township_id = $5::UUID AND person_1.phone_masked LIKE $6::VARCHAR
+--   +              AND person_1.township_id = $7::UUID
+--   line 88
+--   -              AND person_2.phone_masked IS NULL AND person_2.township_id = $9::UUID
 --   +              AND CASE WHEN (person_2.township_id = $5::UUID) THEN person_2.phone_masked ELSE NULL END IS NULL
 --   +              AND person_2.township_id = $10::UUID
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: NOT_FOUND

@@ -62,7 +62,8 @@ SELECT convert_to(
         LEFT OUTER JOIN LATERAL (
           SELECT ('{"name":' || CAST(to_json(person_5.name) AS TEXT) || '}') AS object
           FROM person AS person_5
-          WHERE person_5.city_id = $1::UUID AND person_5.id = household_membership_3.person_id
+          WHERE person_5.city_id = $1::UUID AND person_5.merged_into_id IS NULL
+            AND person_5.id = household_membership_3.person_id
         ) AS person_5_object ON true
         WHERE household_membership_3.city_id = $3::UUID AND household_membership_3.id = $8::UUID
           AND asker.entered
@@ -86,9 +87,9 @@ FROM asker
 --   -        WHERE (division_2.city_id = $5::UUID OR division_2.id = ANY ($6::UUID[])) AND division_2.id = $7::UUID
 --   +        WHERE (division_2.county_id = $5::UUID OR division_2.id = ANY ($6::UUID[])) AND division_2.id = $7::UUID
 --   line 64
---   -          WHERE person_5.city_id = $1::UUID AND person_5.id = household_membership_3.person_id
---   +          WHERE person_5.county_id = $1::UUID AND person_5.id = household_membership_3.person_id
---   line 66
+--   -          WHERE person_5.city_id = $1::UUID AND person_5.merged_into_id IS NULL
+--   +          WHERE person_5.county_id = $1::UUID AND person_5.merged_into_id IS NULL
+--   line 67
 --   -        WHERE household_membership_3.city_id = $3::UUID AND household_membership_3.id = $8::UUID
 --   +        WHERE household_membership_3.county_id = $3::UUID AND household_membership_3.id = $8::UUID
 
@@ -105,9 +106,9 @@ FROM asker
 --   +        WHERE (division_2.township_id = $5::UUID OR division_2.id = ANY ($6::UUID[]))
 --   +          AND division_2.id = $7::UUID AND asker.entered
 --   line 64
---   -          WHERE person_5.city_id = $1::UUID AND person_5.id = household_membership_3.person_id
---   +          WHERE person_5.township_id = $1::UUID AND person_5.id = household_membership_3.person_id
---   line 66
+--   -          WHERE person_5.city_id = $1::UUID AND person_5.merged_into_id IS NULL
+--   +          WHERE person_5.township_id = $1::UUID AND person_5.merged_into_id IS NULL
+--   line 67
 --   -        WHERE household_membership_3.city_id = $3::UUID AND household_membership_3.id = $8::UUID
 --   +        WHERE household_membership_3.township_id = $3::UUID AND household_membership_3.id = $8::UUID
 
@@ -124,9 +125,9 @@ FROM asker
 --   +        WHERE (division_2.village_id = $5::UUID OR division_2.id = ANY ($6::UUID[]))
 --   +          AND division_2.id = $7::UUID AND asker.entered
 --   line 64
---   -          WHERE person_5.city_id = $1::UUID AND person_5.id = household_membership_3.person_id
---   +          WHERE person_5.village_id = $1::UUID AND person_5.id = household_membership_3.person_id
---   line 66
+--   -          WHERE person_5.city_id = $1::UUID AND person_5.merged_into_id IS NULL
+--   +          WHERE person_5.village_id = $1::UUID AND person_5.merged_into_id IS NULL
+--   line 67
 --   -        WHERE household_membership_3.city_id = $3::UUID AND household_membership_3.id = $8::UUID
 --   +        WHERE household_membership_3.village_id = $3::UUID AND household_membership_3.id = $8::UUID
 
@@ -143,13 +144,15 @@ FROM asker
 --   +        WHERE (division_2.county_id = ANY ($5::UUID[]) OR division_2.id = ANY ($6::UUID[]))
 --   +          AND division_2.id = $7::UUID AND asker.entered
 --   line 64
---   -          WHERE person_5.city_id = $1::UUID AND person_5.id = household_membership_3.person_id
---   +          WHERE person_5.county_id = ANY ($1::UUID[]) AND person_5.id = household_membership_3.person_id
---   line 66
+--   -          WHERE person_5.city_id = $1::UUID AND person_5.merged_into_id IS NULL
+--   +          WHERE person_5.county_id = ANY ($1::UUID[]) AND person_5.merged_into_id IS NULL
+--   line 67
 --   -        WHERE household_membership_3.city_id = $3::UUID AND household_membership_3.id = $8::UUID
 --   +        WHERE household_membership_3.county_id = ANY ($3::UUID[]) AND household_membership_3.id = $8::UUID
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

@@ -6,7 +6,7 @@ SELECT convert_to(
       WITH person_0_page AS MATERIALIZED (
         SELECT person_0.id AS id, person_0.name AS name
         FROM person AS person_0
-        WHERE person_0.city_id = $1::UUID AND asker.entered
+        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
         ORDER BY person_0.id ASC
         LIMIT $2::BIGINT
       ),
@@ -70,7 +70,7 @@ SELECT convert_to(
           (
             SELECT count(*) AS count_1
             FROM person AS person_0
-            WHERE person_0.city_id = $1::UUID AND asker.entered
+            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
           ) AS TEXT
         )
         || '}'
@@ -84,8 +84,8 @@ FROM asker
 
 -- county_registrar: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.county_id = $1::UUID AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 23
 --   -        WHERE household_membership_1.city_id = $4::UUID
 --   +        WHERE household_membership_1.county_id = $4::UUID
@@ -96,13 +96,13 @@ FROM asker
 --   -          WHERE household_2.city_id = $4::UUID AND household_2.id = household_2_key.household_id
 --   +          WHERE household_2.county_id = $4::UUID AND household_2.id = household_2_key.household_id
 --   line 72
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered
---   +            WHERE person_0.county_id = $1::UUID AND asker.entered
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 
 -- township_registrar: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.township_id = $1::UUID AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 23
 --   -        WHERE household_membership_1.city_id = $4::UUID
 --   +        WHERE household_membership_1.township_id = $4::UUID
@@ -113,13 +113,13 @@ FROM asker
 --   -          WHERE household_2.city_id = $4::UUID AND household_2.id = household_2_key.household_id
 --   +          WHERE household_2.township_id = $4::UUID AND household_2.id = household_2_key.household_id
 --   line 72
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered
---   +            WHERE person_0.township_id = $1::UUID AND asker.entered
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 
 -- village_viewer: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.village_id = $1::UUID AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 23
 --   -        WHERE household_membership_1.city_id = $4::UUID
 --   +        WHERE household_membership_1.village_id = $4::UUID
@@ -130,13 +130,13 @@ FROM asker
 --   -          WHERE household_2.city_id = $4::UUID AND household_2.id = household_2_key.household_id
 --   +          WHERE household_2.village_id = $4::UUID AND household_2.id = household_2_key.household_id
 --   line 72
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered
---   +            WHERE person_0.village_id = $1::UUID AND asker.entered
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 
 -- both_counties: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 23
 --   -        WHERE household_membership_1.city_id = $4::UUID
 --   +        WHERE household_membership_1.county_id = ANY ($4::UUID[])
@@ -147,10 +147,12 @@ FROM asker
 --   -          WHERE household_2.city_id = $4::UUID AND household_2.id = household_2_key.household_id
 --   +          WHERE household_2.county_id = ANY ($4::UUID[]) AND household_2.id = household_2_key.household_id
 --   line 72
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered
---   +            WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

@@ -33,7 +33,8 @@ SELECT convert_to(
         JOIN LATERAL (
           SELECT ('{"name":' || CAST(to_json(person_2.name) AS TEXT) || ',"sex":"' || person_2.sex || '"}') AS object
           FROM person AS person_2
-          WHERE person_2.city_id = $4::UUID AND person_2.id = person_2_key.person_id
+          WHERE person_2.city_id = $4::UUID AND person_2.merged_into_id IS NULL
+            AND person_2.id = person_2_key.person_id
         ) AS person_2_object ON true
       )
       SELECT (
@@ -63,7 +64,7 @@ SELECT convert_to(
       WITH person_3_page AS MATERIALIZED (
         SELECT person_3.id AS id, person_3.name AS name, person_3.sex AS sex
         FROM person AS person_3
-        WHERE person_3.city_id = $4::UUID AND asker.entered
+        WHERE person_3.city_id = $4::UUID AND person_3.merged_into_id IS NULL AND asker.entered
         ORDER BY person_3.id ASC
         LIMIT $5::BIGINT
       ),
@@ -95,7 +96,8 @@ SELECT convert_to(
           LEFT OUTER JOIN LATERAL (
             SELECT ('{"name":' || CAST(to_json(person_7.name) AS TEXT) || ',"sex":"' || person_7.sex || '"}') AS object
             FROM household_membership AS household_membership_6, person AS person_7
-            WHERE person_7.city_id = $4::UUID AND household_membership_6.household_id = household_5.id
+            WHERE person_7.city_id = $4::UUID AND person_7.merged_into_id IS NULL
+              AND household_membership_6.household_id = household_5.id
               AND household_membership_6.ended_on IS NULL AND household_membership_6.relation = '02'
               AND person_7.id = household_membership_6.person_id AND household_membership_6.city_id = $1::UUID
           ) AS person_7_object ON true
@@ -139,21 +141,21 @@ FROM asker
 --   -        WHERE household_membership_1.city_id = $1::UUID
 --   +        WHERE household_membership_1.county_id = $1::UUID
 --   line 35
---   -          WHERE person_2.city_id = $4::UUID AND person_2.id = person_2_key.person_id
---   +          WHERE person_2.county_id = $4::UUID AND person_2.id = person_2_key.person_id
---   line 65
---   -        WHERE person_3.city_id = $4::UUID AND asker.entered
---   +        WHERE person_3.county_id = $4::UUID AND asker.entered
---   line 80
+--   -          WHERE person_2.city_id = $4::UUID AND person_2.merged_into_id IS NULL
+--   +          WHERE person_2.county_id = $4::UUID AND person_2.merged_into_id IS NULL
+--   line 66
+--   -        WHERE person_3.city_id = $4::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_3.county_id = $4::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   line 81
 --   -        WHERE household_membership_4.city_id = $1::UUID
 --   +        WHERE household_membership_4.county_id = $1::UUID
---   line 97
---   -            WHERE person_7.city_id = $4::UUID AND household_membership_6.household_id = household_5.id
---   +            WHERE person_7.county_id = $4::UUID AND household_membership_6.household_id = household_5.id
---   line 99
+--   line 98
+--   -            WHERE person_7.city_id = $4::UUID AND person_7.merged_into_id IS NULL
+--   +            WHERE person_7.county_id = $4::UUID AND person_7.merged_into_id IS NULL
+--   line 101
 --   -              AND person_7.id = household_membership_6.person_id AND household_membership_6.city_id = $1::UUID
 --   +              AND person_7.id = household_membership_6.person_id AND household_membership_6.county_id = $1::UUID
---   line 101
+--   line 103
 --   -          WHERE household_5.city_id = $1::UUID AND household_5.id = household_5_key.household_id
 --   +          WHERE household_5.county_id = $1::UUID AND household_5.id = household_5_key.household_id
 
@@ -165,22 +167,22 @@ FROM asker
 --   -        WHERE household_membership_1.city_id = $1::UUID
 --   +        WHERE household_membership_1.township_id = $1::UUID
 --   line 35
---   -          WHERE person_2.city_id = $4::UUID AND person_2.id = person_2_key.person_id
---   +          WHERE person_2.township_id = $4::UUID AND person_2.id = person_2_key.person_id
---   line 65
---   -        WHERE person_3.city_id = $4::UUID AND asker.entered
---   +        WHERE person_3.township_id = $4::UUID AND asker.entered
---   line 80
+--   -          WHERE person_2.city_id = $4::UUID AND person_2.merged_into_id IS NULL
+--   +          WHERE person_2.township_id = $4::UUID AND person_2.merged_into_id IS NULL
+--   line 66
+--   -        WHERE person_3.city_id = $4::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_3.township_id = $4::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   line 81
 --   -        WHERE household_membership_4.city_id = $1::UUID
 --   +        WHERE household_membership_4.township_id = $1::UUID
---   line 97
---   -            WHERE person_7.city_id = $4::UUID AND household_membership_6.household_id = household_5.id
---   +            WHERE person_7.township_id = $4::UUID AND household_membership_6.household_id = household_5.id
---   line 99
+--   line 98
+--   -            WHERE person_7.city_id = $4::UUID AND person_7.merged_into_id IS NULL
+--   +            WHERE person_7.township_id = $4::UUID AND person_7.merged_into_id IS NULL
+--   line 101
 --   -              AND person_7.id = household_membership_6.person_id AND household_membership_6.city_id = $1::UUID
 --   +              AND person_7.id = household_membership_6.person_id
 --   +              AND household_membership_6.township_id = $1::UUID
---   line 101
+--   line 103
 --   -          WHERE household_5.city_id = $1::UUID AND household_5.id = household_5_key.household_id
 --   +          WHERE household_5.township_id = $1::UUID AND household_5.id = household_5_key.household_id
 
@@ -192,22 +194,22 @@ FROM asker
 --   -        WHERE household_membership_1.city_id = $1::UUID
 --   +        WHERE household_membership_1.village_id = $1::UUID
 --   line 35
---   -          WHERE person_2.city_id = $4::UUID AND person_2.id = person_2_key.person_id
---   +          WHERE person_2.village_id = $4::UUID AND person_2.id = person_2_key.person_id
---   line 65
---   -        WHERE person_3.city_id = $4::UUID AND asker.entered
---   +        WHERE person_3.village_id = $4::UUID AND asker.entered
---   line 80
+--   -          WHERE person_2.city_id = $4::UUID AND person_2.merged_into_id IS NULL
+--   +          WHERE person_2.village_id = $4::UUID AND person_2.merged_into_id IS NULL
+--   line 66
+--   -        WHERE person_3.city_id = $4::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_3.village_id = $4::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   line 81
 --   -        WHERE household_membership_4.city_id = $1::UUID
 --   +        WHERE household_membership_4.village_id = $1::UUID
---   line 97
---   -            WHERE person_7.city_id = $4::UUID AND household_membership_6.household_id = household_5.id
---   +            WHERE person_7.village_id = $4::UUID AND household_membership_6.household_id = household_5.id
---   line 99
+--   line 98
+--   -            WHERE person_7.city_id = $4::UUID AND person_7.merged_into_id IS NULL
+--   +            WHERE person_7.village_id = $4::UUID AND person_7.merged_into_id IS NULL
+--   line 101
 --   -              AND person_7.id = household_membership_6.person_id AND household_membership_6.city_id = $1::UUID
 --   +              AND person_7.id = household_membership_6.person_id
 --   +              AND household_membership_6.village_id = $1::UUID
---   line 101
+--   line 103
 --   -          WHERE household_5.city_id = $1::UUID AND household_5.id = household_5_key.household_id
 --   +          WHERE household_5.village_id = $1::UUID AND household_5.id = household_5_key.household_id
 
@@ -219,26 +221,28 @@ FROM asker
 --   -        WHERE household_membership_1.city_id = $1::UUID
 --   +        WHERE household_membership_1.county_id = ANY ($1::UUID[])
 --   line 35
---   -          WHERE person_2.city_id = $4::UUID AND person_2.id = person_2_key.person_id
---   +          WHERE person_2.county_id = ANY ($4::UUID[]) AND person_2.id = person_2_key.person_id
---   line 65
---   -        WHERE person_3.city_id = $4::UUID AND asker.entered
---   +        WHERE person_3.county_id = ANY ($4::UUID[]) AND asker.entered
---   line 80
+--   -          WHERE person_2.city_id = $4::UUID AND person_2.merged_into_id IS NULL
+--   +          WHERE person_2.county_id = ANY ($4::UUID[]) AND person_2.merged_into_id IS NULL
+--   line 66
+--   -        WHERE person_3.city_id = $4::UUID AND person_3.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_3.county_id = ANY ($4::UUID[]) AND person_3.merged_into_id IS NULL AND asker.entered
+--   line 81
 --   -        WHERE household_membership_4.city_id = $1::UUID
 --   +        WHERE household_membership_4.county_id = ANY ($1::UUID[])
---   line 97
---   -            WHERE person_7.city_id = $4::UUID AND household_membership_6.household_id = household_5.id
---   +            WHERE person_7.county_id = ANY ($4::UUID[]) AND household_membership_6.household_id = household_5.id
---   line 99
+--   line 98
+--   -            WHERE person_7.city_id = $4::UUID AND person_7.merged_into_id IS NULL
+--   +            WHERE person_7.county_id = ANY ($4::UUID[]) AND person_7.merged_into_id IS NULL
+--   line 101
 --   -              AND person_7.id = household_membership_6.person_id AND household_membership_6.city_id = $1::UUID
 --   +              AND person_7.id = household_membership_6.person_id
 --   +              AND household_membership_6.county_id = ANY ($1::UUID[])
---   line 101
+--   line 103
 --   -          WHERE household_5.city_id = $1::UUID AND household_5.id = household_5_key.household_id
 --   +          WHERE household_5.county_id = ANY ($1::UUID[]) AND household_5.id = household_5_key.household_id
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

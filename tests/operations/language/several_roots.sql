@@ -26,7 +26,7 @@ SELECT convert_to(
       WITH person_2_page AS MATERIALIZED (
         SELECT person_2.id AS id, person_2.name AS name
         FROM person AS person_2
-        WHERE person_2.city_id = $3::UUID AND asker.entered
+        WHERE person_2.city_id = $3::UUID AND person_2.merged_into_id IS NULL AND asker.entered
         ORDER BY person_2.id DESC
         LIMIT $4::BIGINT
       ),
@@ -81,8 +81,8 @@ FROM asker
 --   -            WHERE household_0.city_id = $1::UUID AND asker.entered
 --   +            WHERE household_0.county_id = $1::UUID AND asker.entered
 --   line 28
---   -        WHERE person_2.city_id = $3::UUID AND asker.entered
---   +        WHERE person_2.county_id = $3::UUID AND asker.entered
+--   -        WHERE person_2.city_id = $3::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_2.county_id = $3::UUID AND person_2.merged_into_id IS NULL AND asker.entered
 --   line 59
 --   -        WHERE (division_3.city_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
 --   +        WHERE (division_3.county_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
@@ -95,8 +95,8 @@ FROM asker
 --   -            WHERE household_0.city_id = $1::UUID AND asker.entered
 --   +            WHERE household_0.township_id = $1::UUID AND asker.entered
 --   line 28
---   -        WHERE person_2.city_id = $3::UUID AND asker.entered
---   +        WHERE person_2.township_id = $3::UUID AND asker.entered
+--   -        WHERE person_2.city_id = $3::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_2.township_id = $3::UUID AND person_2.merged_into_id IS NULL AND asker.entered
 --   line 59
 --   -        WHERE (division_3.city_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
 --   +        WHERE (division_3.township_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
@@ -109,8 +109,8 @@ FROM asker
 --   -            WHERE household_0.city_id = $1::UUID AND asker.entered
 --   +            WHERE household_0.village_id = $1::UUID AND asker.entered
 --   line 28
---   -        WHERE person_2.city_id = $3::UUID AND asker.entered
---   +        WHERE person_2.village_id = $3::UUID AND asker.entered
+--   -        WHERE person_2.city_id = $3::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_2.village_id = $3::UUID AND person_2.merged_into_id IS NULL AND asker.entered
 --   line 59
 --   -        WHERE (division_3.city_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
 --   +        WHERE (division_3.village_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
@@ -123,8 +123,8 @@ FROM asker
 --   -            WHERE household_0.city_id = $1::UUID AND asker.entered
 --   +            WHERE household_0.county_id = ANY ($1::UUID[]) AND asker.entered
 --   line 28
---   -        WHERE person_2.city_id = $3::UUID AND asker.entered
---   +        WHERE person_2.county_id = ANY ($3::UUID[]) AND asker.entered
+--   -        WHERE person_2.city_id = $3::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_2.county_id = ANY ($3::UUID[]) AND person_2.merged_into_id IS NULL AND asker.entered
 --   line 59
 --   -        WHERE (division_3.city_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
 --   +        WHERE (division_3.county_id = ANY ($6::UUID[]) OR division_3.id = ANY ($7::UUID[]))
@@ -133,6 +133,8 @@ FROM asker
 --   +        WHERE household_4.county_id = ANY ($1::UUID[]) AND household_4.id = $9::UUID AND asker.entered
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

@@ -6,7 +6,7 @@ SELECT convert_to(
       WITH person_0_page AS MATERIALIZED (
         SELECT person_0.id AS id
         FROM person AS person_0
-        WHERE person_0.city_id = $1::UUID AND asker.entered
+        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
         ORDER BY person_0.id ASC
         LIMIT $2::BIGINT
       ),
@@ -98,8 +98,8 @@ FROM asker
 
 -- county_registrar: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.county_id = $1::UUID AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 23
 --   -        WHERE household_membership_1.city_id = $4::UUID
 --   +        WHERE household_membership_1.county_id = $4::UUID
@@ -112,8 +112,8 @@ FROM asker
 
 -- township_registrar: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.township_id = $1::UUID AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 23
 --   -        WHERE household_membership_1.city_id = $4::UUID
 --   +        WHERE household_membership_1.township_id = $4::UUID
@@ -126,8 +126,8 @@ FROM asker
 
 -- village_viewer: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.village_id = $1::UUID AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 23
 --   -        WHERE household_membership_1.city_id = $4::UUID
 --   +        WHERE household_membership_1.village_id = $4::UUID
@@ -140,8 +140,8 @@ FROM asker
 
 -- both_counties: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 23
 --   -        WHERE household_membership_1.city_id = $4::UUID
 --   +        WHERE household_membership_1.county_id = ANY ($4::UUID[])
@@ -153,6 +153,8 @@ FROM asker
 --   +          WHERE household_2.county_id = ANY ($4::UUID[]) AND household_2.id = household_2_key.household_id
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

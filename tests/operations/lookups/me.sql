@@ -55,4 +55,6 @@ FROM asker
 
 -- mixed_roles: as city_viewer
 
+-- oversight: as city_viewer
+
 -- nobody: as city_viewer

@@ -83,7 +83,8 @@ SELECT convert_to(
         LEFT OUTER JOIN LATERAL (
           SELECT ('{"name":' || CAST(to_json(person_11.name) AS TEXT) || '}') AS object
           FROM household_membership AS household_membership_10, person AS person_11
-          WHERE person_11.city_id = $2::UUID AND household_membership_10.household_id = household_9.id
+          WHERE person_11.city_id = $2::UUID AND person_11.merged_into_id IS NULL
+            AND household_membership_10.household_id = household_9.id
             AND household_membership_10.ended_on IS NULL AND household_membership_10.relation = '02'
             AND person_11.id = household_membership_10.person_id AND household_membership_10.city_id = $1::UUID
         ) AS person_11_object ON true
@@ -137,16 +138,16 @@ FROM asker
 --   -            WHERE household_membership_12.city_id = $1::UUID
 --   +            WHERE household_membership_12.county_id = $1::UUID
 --   line 85
---   -          WHERE person_11.city_id = $2::UUID AND household_membership_10.household_id = household_9.id
---   +          WHERE person_11.county_id = $2::UUID AND household_membership_10.household_id = household_9.id
---   line 87
+--   -          WHERE person_11.city_id = $2::UUID AND person_11.merged_into_id IS NULL
+--   +          WHERE person_11.county_id = $2::UUID AND person_11.merged_into_id IS NULL
+--   line 88
 --   -            AND person_11.id = household_membership_10.person_id AND household_membership_10.city_id = $1::UUID
 --   +            AND person_11.id = household_membership_10.person_id
 --   +            AND household_membership_10.county_id = $1::UUID
---   line 89
+--   line 90
 --   -        WHERE household_9.city_id = $1::UUID AND household_9.id = $6::UUID AND asker.entered
 --   +        WHERE household_9.county_id = $1::UUID AND household_9.id = $6::UUID AND asker.entered
---   line 97
+--   line 98
 --   -        WHERE household_13.city_id = $1::UUID AND household_13.id = $7::UUID AND asker.entered
 --   +        WHERE household_13.county_id = $1::UUID AND household_13.id = $7::UUID AND asker.entered
 
@@ -182,16 +183,16 @@ FROM asker
 --   -            WHERE household_membership_12.city_id = $1::UUID
 --   +            WHERE household_membership_12.township_id = $1::UUID
 --   line 85
---   -          WHERE person_11.city_id = $2::UUID AND household_membership_10.household_id = household_9.id
---   +          WHERE person_11.township_id = $2::UUID AND household_membership_10.household_id = household_9.id
---   line 87
+--   -          WHERE person_11.city_id = $2::UUID AND person_11.merged_into_id IS NULL
+--   +          WHERE person_11.township_id = $2::UUID AND person_11.merged_into_id IS NULL
+--   line 88
 --   -            AND person_11.id = household_membership_10.person_id AND household_membership_10.city_id = $1::UUID
 --   +            AND person_11.id = household_membership_10.person_id
 --   +            AND household_membership_10.township_id = $1::UUID
---   line 89
+--   line 90
 --   -        WHERE household_9.city_id = $1::UUID AND household_9.id = $6::UUID AND asker.entered
 --   +        WHERE household_9.township_id = $1::UUID AND household_9.id = $6::UUID AND asker.entered
---   line 97
+--   line 98
 --   -        WHERE household_13.city_id = $1::UUID AND household_13.id = $7::UUID AND asker.entered
 --   +        WHERE household_13.township_id = $1::UUID AND household_13.id = $7::UUID AND asker.entered
 
@@ -227,16 +228,16 @@ FROM asker
 --   -            WHERE household_membership_12.city_id = $1::UUID
 --   +            WHERE household_membership_12.village_id = $1::UUID
 --   line 85
---   -          WHERE person_11.city_id = $2::UUID AND household_membership_10.household_id = household_9.id
---   +          WHERE person_11.village_id = $2::UUID AND household_membership_10.household_id = household_9.id
---   line 87
+--   -          WHERE person_11.city_id = $2::UUID AND person_11.merged_into_id IS NULL
+--   +          WHERE person_11.village_id = $2::UUID AND person_11.merged_into_id IS NULL
+--   line 88
 --   -            AND person_11.id = household_membership_10.person_id AND household_membership_10.city_id = $1::UUID
 --   +            AND person_11.id = household_membership_10.person_id
 --   +            AND household_membership_10.village_id = $1::UUID
---   line 89
+--   line 90
 --   -        WHERE household_9.city_id = $1::UUID AND household_9.id = $6::UUID AND asker.entered
 --   +        WHERE household_9.village_id = $1::UUID AND household_9.id = $6::UUID AND asker.entered
---   line 97
+--   line 98
 --   -        WHERE household_13.city_id = $1::UUID AND household_13.id = $7::UUID AND asker.entered
 --   +        WHERE household_13.village_id = $1::UUID AND household_13.id = $7::UUID AND asker.entered
 
@@ -272,20 +273,22 @@ FROM asker
 --   -            WHERE household_membership_12.city_id = $1::UUID
 --   +            WHERE household_membership_12.county_id = ANY ($1::UUID[])
 --   line 85
---   -          WHERE person_11.city_id = $2::UUID AND household_membership_10.household_id = household_9.id
---   +          WHERE person_11.county_id = ANY ($2::UUID[]) AND household_membership_10.household_id = household_9.id
---   line 87
+--   -          WHERE person_11.city_id = $2::UUID AND person_11.merged_into_id IS NULL
+--   +          WHERE person_11.county_id = ANY ($2::UUID[]) AND person_11.merged_into_id IS NULL
+--   line 88
 --   -            AND person_11.id = household_membership_10.person_id AND household_membership_10.city_id = $1::UUID
 --   +            AND person_11.id = household_membership_10.person_id
 --   +            AND household_membership_10.county_id = ANY ($1::UUID[])
---   line 89
+--   line 90
 --   -        WHERE household_9.city_id = $1::UUID AND household_9.id = $6::UUID AND asker.entered
 --   +        WHERE household_9.county_id = ANY ($1::UUID[]) AND household_9.id = $6::UUID AND asker.entered
---   line 97
+--   line 98
 --   -        WHERE household_13.city_id = $1::UUID AND household_13.id = $7::UUID AND asker.entered
 --   +        WHERE household_13.county_id = ANY ($1::UUID[]) AND household_13.id = $7::UUID AND asker.entered
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

@@ -46,7 +46,8 @@ SELECT convert_to(
                                 SELECT person_2_city.birth_date AS birth_date, person_2_city.id AS id,
                                   person_2_city.name AS name
                                 FROM person AS person_2_city
-                                WHERE person_2_city.city_id = $5::UUID AND division_1_shown.level = 'city'
+                                WHERE person_2_city.city_id = $5::UUID AND person_2_city.merged_into_id IS NULL
+                                  AND division_1_shown.level = 'city'
                                   AND person_2_city.city_id = division_1_shown.id
                                 ORDER BY person_2_city.birth_date ASC, person_2_city.id ASC
                                 LIMIT $6::BIGINT
@@ -55,7 +56,9 @@ SELECT convert_to(
                                 SELECT person_2_county.birth_date AS birth_date, person_2_county.id AS id,
                                   person_2_county.name AS name
                                 FROM person AS person_2_county
-                                WHERE person_2_county.city_id = $5::UUID AND division_1_shown.level = 'county'
+                                WHERE person_2_county.city_id = $5::UUID
+                                  AND person_2_county.merged_into_id IS NULL
+                                  AND division_1_shown.level = 'county'
                                   AND person_2_county.county_id = division_1_shown.id
                                 ORDER BY person_2_county.birth_date ASC, person_2_county.id ASC
                                 LIMIT $6::BIGINT
@@ -65,6 +68,7 @@ SELECT convert_to(
                                   person_2_township.name AS name
                                 FROM person AS person_2_township
                                 WHERE person_2_township.city_id = $5::UUID
+                                  AND person_2_township.merged_into_id IS NULL
                                   AND division_1_shown.level = 'township'
                                   AND person_2_township.township_id = division_1_shown.id
                                 ORDER BY person_2_township.birth_date ASC, person_2_township.id ASC
@@ -74,7 +78,9 @@ SELECT convert_to(
                                 SELECT person_2_village.birth_date AS birth_date, person_2_village.id AS id,
                                   person_2_village.name AS name
                                 FROM person AS person_2_village
-                                WHERE person_2_village.city_id = $5::UUID AND division_1_shown.level = 'village'
+                                WHERE person_2_village.city_id = $5::UUID
+                                  AND person_2_village.merged_into_id IS NULL
+                                  AND division_1_shown.level = 'village'
                                   AND person_2_village.village_id = division_1_shown.id
                                 ORDER BY person_2_village.birth_date ASC, person_2_village.id ASC
                                 LIMIT $6::BIGINT
@@ -95,23 +101,29 @@ SELECT convert_to(
                               (
                                 SELECT count(*) AS count_2
                                 FROM person AS person_2_city
-                                WHERE person_2_city.city_id = $5::UUID AND division_1_shown.level = 'city'
+                                WHERE person_2_city.city_id = $5::UUID AND person_2_city.merged_into_id IS NULL
+                                  AND division_1_shown.level = 'city'
                                   AND person_2_city.city_id = division_1_shown.id
                               ) + (
                                 SELECT count(*) AS count_3
                                 FROM person AS person_2_county
-                                WHERE person_2_county.city_id = $5::UUID AND division_1_shown.level = 'county'
+                                WHERE person_2_county.city_id = $5::UUID
+                                  AND person_2_county.merged_into_id IS NULL
+                                  AND division_1_shown.level = 'county'
                                   AND person_2_county.county_id = division_1_shown.id
                               ) + (
                                 SELECT count(*) AS count_4
                                 FROM person AS person_2_township
                                 WHERE person_2_township.city_id = $5::UUID
+                                  AND person_2_township.merged_into_id IS NULL
                                   AND division_1_shown.level = 'township'
                                   AND person_2_township.township_id = division_1_shown.id
                               ) + (
                                 SELECT count(*) AS count_5
                                 FROM person AS person_2_village
-                                WHERE person_2_village.city_id = $5::UUID AND division_1_shown.level = 'village'
+                                WHERE person_2_village.city_id = $5::UUID
+                                  AND person_2_village.merged_into_id IS NULL
+                                  AND division_1_shown.level = 'village'
                                   AND person_2_village.village_id = division_1_shown.id
                               ) AS TEXT
                             )
@@ -302,59 +314,61 @@ FROM asker
 --   -                  WHERE (division_1.city_id = $1::UUID OR division_1.id = ANY ($2::UUID[]))
 --   +                  WHERE (division_1.county_id = $1::UUID OR division_1.id = ANY ($2::UUID[]))
 --   line 48
---   -                                WHERE person_2_city.city_id = $5::UUID AND division_1_shown.level = 'city'
---   +                                WHERE person_2_city.county_id = $5::UUID AND division_1_shown.level = 'city'
---   line 57
---   -                                WHERE person_2_county.city_id = $5::UUID AND division_1_shown.level = 'county'
---   +                                WHERE person_2_county.county_id = $5::UUID AND division_1_shown.level = 'county'
---   line 66
+--   -                                WHERE person_2_city.city_id = $5::UUID AND person_2_city.merged_into_id IS NULL
+--   -                                  AND division_1_shown.level = 'city'
+--   +                                WHERE person_2_city.county_id = $5::UUID
+--   +                                  AND person_2_city.merged_into_id IS NULL AND division_1_shown.level = 'city'
+--   line 58
+--   -                                WHERE person_2_county.city_id = $5::UUID
+--   +                                WHERE person_2_county.county_id = $5::UUID
+--   line 69
 --   -                                WHERE person_2_township.city_id = $5::UUID
 --   +                                WHERE person_2_township.county_id = $5::UUID
---   line 76
---   -                                WHERE person_2_village.city_id = $5::UUID AND division_1_shown.level = 'village'
+--   line 80
+--   -                                WHERE person_2_village.city_id = $5::UUID
 --   +                                WHERE person_2_village.county_id = $5::UUID
---   +                                  AND division_1_shown.level = 'village'
---   line 97
---   -                                WHERE person_2_city.city_id = $5::UUID AND division_1_shown.level = 'city'
---   +                                WHERE person_2_city.county_id = $5::UUID AND division_1_shown.level = 'city'
---   line 102
---   -                                WHERE person_2_county.city_id = $5::UUID AND division_1_shown.level = 'county'
---   +                                WHERE person_2_county.county_id = $5::UUID AND division_1_shown.level = 'county'
---   line 107
+--   line 103
+--   -                                WHERE person_2_city.city_id = $5::UUID AND person_2_city.merged_into_id IS NULL
+--   -                                  AND division_1_shown.level = 'city'
+--   +                                WHERE person_2_city.county_id = $5::UUID
+--   +                                  AND person_2_city.merged_into_id IS NULL AND division_1_shown.level = 'city'
+--   line 109
+--   -                                WHERE person_2_county.city_id = $5::UUID
+--   +                                WHERE person_2_county.county_id = $5::UUID
+--   line 116
 --   -                                WHERE person_2_township.city_id = $5::UUID
 --   +                                WHERE person_2_township.county_id = $5::UUID
---   line 113
---   -                                WHERE person_2_village.city_id = $5::UUID AND division_1_shown.level = 'village'
+--   line 123
+--   -                                WHERE person_2_village.city_id = $5::UUID
 --   +                                WHERE person_2_village.county_id = $5::UUID
---   +                                  AND division_1_shown.level = 'village'
---   line 144
+--   line 156
 --   -                                WHERE household_3_city.city_id = $8::UUID AND division_1_shown.level = 'city'
 --   +                                WHERE household_3_city.county_id = $8::UUID AND division_1_shown.level = 'city'
---   line 152
+--   line 164
 --   -                                WHERE household_3_county.city_id = $8::UUID
 --   +                                WHERE household_3_county.county_id = $8::UUID
---   line 161
+--   line 173
 --   -                                WHERE household_3_township.city_id = $8::UUID
 --   +                                WHERE household_3_township.county_id = $8::UUID
---   line 170
+--   line 182
 --   -                                WHERE household_3_village.city_id = $8::UUID
 --   +                                WHERE household_3_village.county_id = $8::UUID
---   line 191
+--   line 203
 --   -                                WHERE household_3_city.city_id = $8::UUID AND division_1_shown.level = 'city'
 --   +                                WHERE household_3_city.county_id = $8::UUID AND division_1_shown.level = 'city'
---   line 196
---   -                                WHERE household_3_county.city_id = $8::UUID
---   +                                WHERE household_3_county.county_id = $8::UUID
---   line 202
---   -                                WHERE household_3_township.city_id = $8::UUID
---   +                                WHERE household_3_township.county_id = $8::UUID
 --   line 208
+--   -                                WHERE household_3_county.city_id = $8::UUID
+--   +                                WHERE household_3_county.county_id = $8::UUID
+--   line 214
+--   -                                WHERE household_3_township.city_id = $8::UUID
+--   +                                WHERE household_3_township.county_id = $8::UUID
+--   line 220
 --   -                                WHERE household_3_village.city_id = $8::UUID
 --   +                                WHERE household_3_village.county_id = $8::UUID
---   line 237
+--   line 249
 --   -                            WHERE (division_4.city_id = $1::UUID OR division_4.id = ANY ($2::UUID[]))
 --   +                            WHERE (division_4.county_id = $1::UUID OR division_4.id = ANY ($2::UUID[]))
---   line 285
+--   line 297
 --   -        WHERE (division_0.city_id = $1::UUID OR division_0.id = ANY ($2::UUID[]))
 --   +        WHERE (division_0.county_id = $1::UUID OR division_0.id = ANY ($2::UUID[]))
 
@@ -366,63 +380,63 @@ FROM asker
 --   -                  WHERE (division_1.city_id = $1::UUID OR division_1.id = ANY ($2::UUID[]))
 --   +                  WHERE (division_1.township_id = $1::UUID OR division_1.id = ANY ($2::UUID[]))
 --   line 48
---   -                                WHERE person_2_city.city_id = $5::UUID AND division_1_shown.level = 'city'
---   +                                WHERE person_2_city.township_id = $5::UUID AND division_1_shown.level = 'city'
---   line 57
---   -                                WHERE person_2_county.city_id = $5::UUID AND division_1_shown.level = 'county'
+--   -                                WHERE person_2_city.city_id = $5::UUID AND person_2_city.merged_into_id IS NULL
+--   -                                  AND division_1_shown.level = 'city'
+--   +                                WHERE person_2_city.township_id = $5::UUID
+--   +                                  AND person_2_city.merged_into_id IS NULL AND division_1_shown.level = 'city'
+--   line 58
+--   -                                WHERE person_2_county.city_id = $5::UUID
 --   +                                WHERE person_2_county.township_id = $5::UUID
---   +                                  AND division_1_shown.level = 'county'
---   line 66
+--   line 69
 --   -                                WHERE person_2_township.city_id = $5::UUID
 --   +                                WHERE person_2_township.township_id = $5::UUID
---   line 76
---   -                                WHERE person_2_village.city_id = $5::UUID AND division_1_shown.level = 'village'
+--   line 80
+--   -                                WHERE person_2_village.city_id = $5::UUID
 --   +                                WHERE person_2_village.township_id = $5::UUID
---   +                                  AND division_1_shown.level = 'village'
---   line 97
---   -                                WHERE person_2_city.city_id = $5::UUID AND division_1_shown.level = 'city'
---   +                                WHERE person_2_city.township_id = $5::UUID AND division_1_shown.level = 'city'
---   line 102
---   -                                WHERE person_2_county.city_id = $5::UUID AND division_1_shown.level = 'county'
+--   line 103
+--   -                                WHERE person_2_city.city_id = $5::UUID AND person_2_city.merged_into_id IS NULL
+--   -                                  AND division_1_shown.level = 'city'
+--   +                                WHERE person_2_city.township_id = $5::UUID
+--   +                                  AND person_2_city.merged_into_id IS NULL AND division_1_shown.level = 'city'
+--   line 109
+--   -                                WHERE person_2_county.city_id = $5::UUID
 --   +                                WHERE person_2_county.township_id = $5::UUID
---   +                                  AND division_1_shown.level = 'county'
---   line 107
+--   line 116
 --   -                                WHERE person_2_township.city_id = $5::UUID
 --   +                                WHERE person_2_township.township_id = $5::UUID
---   line 113
---   -                                WHERE person_2_village.city_id = $5::UUID AND division_1_shown.level = 'village'
+--   line 123
+--   -                                WHERE person_2_village.city_id = $5::UUID
 --   +                                WHERE person_2_village.township_id = $5::UUID
---   +                                  AND division_1_shown.level = 'village'
---   line 144
+--   line 156
 --   -                                WHERE household_3_city.city_id = $8::UUID AND division_1_shown.level = 'city'
 --   +                                WHERE household_3_city.township_id = $8::UUID
 --   +                                  AND division_1_shown.level = 'city'
---   line 152
+--   line 164
 --   -                                WHERE household_3_county.city_id = $8::UUID
 --   +                                WHERE household_3_county.township_id = $8::UUID
---   line 161
+--   line 173
 --   -                                WHERE household_3_township.city_id = $8::UUID
 --   +                                WHERE household_3_township.township_id = $8::UUID
---   line 170
+--   line 182
 --   -                                WHERE household_3_village.city_id = $8::UUID
 --   +                                WHERE household_3_village.township_id = $8::UUID
---   line 191
+--   line 203
 --   -                                WHERE household_3_city.city_id = $8::UUID AND division_1_shown.level = 'city'
 --   +                                WHERE household_3_city.township_id = $8::UUID
 --   +                                  AND division_1_shown.level = 'city'
---   line 196
---   -                                WHERE household_3_county.city_id = $8::UUID
---   +                                WHERE household_3_county.township_id = $8::UUID
---   line 202
---   -                                WHERE household_3_township.city_id = $8::UUID
---   +                                WHERE household_3_township.township_id = $8::UUID
 --   line 208
+--   -                                WHERE household_3_county.city_id = $8::UUID
+--   +                                WHERE household_3_county.township_id = $8::UUID
+--   line 214
+--   -                                WHERE household_3_township.city_id = $8::UUID
+--   +                                WHERE household_3_township.township_id = $8::UUID
+--   line 220
 --   -                                WHERE household_3_village.city_id = $8::UUID
 --   +                                WHERE household_3_village.township_id = $8::UUID
---   line 237
+--   line 249
 --   -                            WHERE (division_4.city_id = $1::UUID OR division_4.id = ANY ($2::UUID[]))
 --   +                            WHERE (division_4.township_id = $1::UUID OR division_4.id = ANY ($2::UUID[]))
---   line 285
+--   line 297
 --   -        WHERE (division_0.city_id = $1::UUID OR division_0.id = ANY ($2::UUID[]))
 --   +        WHERE (division_0.township_id = $1::UUID OR division_0.id = ANY ($2::UUID[]))
 
@@ -434,61 +448,61 @@ FROM asker
 --   -                  WHERE (division_1.city_id = $1::UUID OR division_1.id = ANY ($2::UUID[]))
 --   +                  WHERE (division_1.village_id = $1::UUID OR division_1.id = ANY ($2::UUID[]))
 --   line 48
---   -                                WHERE person_2_city.city_id = $5::UUID AND division_1_shown.level = 'city'
---   +                                WHERE person_2_city.village_id = $5::UUID AND division_1_shown.level = 'city'
---   line 57
---   -                                WHERE person_2_county.city_id = $5::UUID AND division_1_shown.level = 'county'
+--   -                                WHERE person_2_city.city_id = $5::UUID AND person_2_city.merged_into_id IS NULL
+--   -                                  AND division_1_shown.level = 'city'
+--   +                                WHERE person_2_city.village_id = $5::UUID
+--   +                                  AND person_2_city.merged_into_id IS NULL AND division_1_shown.level = 'city'
+--   line 58
+--   -                                WHERE person_2_county.city_id = $5::UUID
 --   +                                WHERE person_2_county.village_id = $5::UUID
---   +                                  AND division_1_shown.level = 'county'
---   line 66
+--   line 69
 --   -                                WHERE person_2_township.city_id = $5::UUID
 --   +                                WHERE person_2_township.village_id = $5::UUID
---   line 76
---   -                                WHERE person_2_village.city_id = $5::UUID AND division_1_shown.level = 'village'
+--   line 80
+--   -                                WHERE person_2_village.city_id = $5::UUID
 --   +                                WHERE person_2_village.village_id = $5::UUID
---   +                                  AND division_1_shown.level = 'village'
---   line 97
---   -                                WHERE person_2_city.city_id = $5::UUID AND division_1_shown.level = 'city'
---   +                                WHERE person_2_city.village_id = $5::UUID AND division_1_shown.level = 'city'
---   line 102
---   -                                WHERE person_2_county.city_id = $5::UUID AND division_1_shown.level = 'county'
+--   line 103
+--   -                                WHERE person_2_city.city_id = $5::UUID AND person_2_city.merged_into_id IS NULL
+--   -                                  AND division_1_shown.level = 'city'
+--   +                                WHERE person_2_city.village_id = $5::UUID
+--   +                                  AND person_2_city.merged_into_id IS NULL AND division_1_shown.level = 'city'
+--   line 109
+--   -                                WHERE person_2_county.city_id = $5::UUID
 --   +                                WHERE person_2_county.village_id = $5::UUID
---   +                                  AND division_1_shown.level = 'county'
---   line 107
+--   line 116
 --   -                                WHERE person_2_township.city_id = $5::UUID
 --   +                                WHERE person_2_township.village_id = $5::UUID
---   line 113
---   -                                WHERE person_2_village.city_id = $5::UUID AND division_1_shown.level = 'village'
+--   line 123
+--   -                                WHERE person_2_village.city_id = $5::UUID
 --   +                                WHERE person_2_village.village_id = $5::UUID
---   +                                  AND division_1_shown.level = 'village'
---   line 144
+--   line 156
 --   -                                WHERE household_3_city.city_id = $8::UUID AND division_1_shown.level = 'city'
 --   +                                WHERE household_3_city.village_id = $8::UUID AND division_1_shown.level = 'city'
---   line 152
+--   line 164
 --   -                                WHERE household_3_county.city_id = $8::UUID
 --   +                                WHERE household_3_county.village_id = $8::UUID
---   line 161
+--   line 173
 --   -                                WHERE household_3_township.city_id = $8::UUID
 --   +                                WHERE household_3_township.village_id = $8::UUID
---   line 170
+--   line 182
 --   -                                WHERE household_3_village.city_id = $8::UUID
 --   +                                WHERE household_3_village.village_id = $8::UUID
---   line 191
+--   line 203
 --   -                                WHERE household_3_city.city_id = $8::UUID AND division_1_shown.level = 'city'
 --   +                                WHERE household_3_city.village_id = $8::UUID AND division_1_shown.level = 'city'
---   line 196
---   -                                WHERE household_3_county.city_id = $8::UUID
---   +                                WHERE household_3_county.village_id = $8::UUID
---   line 202
---   -                                WHERE household_3_township.city_id = $8::UUID
---   +                                WHERE household_3_township.village_id = $8::UUID
 --   line 208
+--   -                                WHERE household_3_county.city_id = $8::UUID
+--   +                                WHERE household_3_county.village_id = $8::UUID
+--   line 214
+--   -                                WHERE household_3_township.city_id = $8::UUID
+--   +                                WHERE household_3_township.village_id = $8::UUID
+--   line 220
 --   -                                WHERE household_3_village.city_id = $8::UUID
 --   +                                WHERE household_3_village.village_id = $8::UUID
---   line 237
+--   line 249
 --   -                            WHERE (division_4.city_id = $1::UUID OR division_4.id = ANY ($2::UUID[]))
 --   +                            WHERE (division_4.village_id = $1::UUID OR division_4.id = ANY ($2::UUID[]))
---   line 285
+--   line 297
 --   -        WHERE (division_0.city_id = $1::UUID OR division_0.id = ANY ($2::UUID[]))
 --   +        WHERE (division_0.village_id = $1::UUID OR division_0.id = ANY ($2::UUID[]))
 
@@ -500,69 +514,69 @@ FROM asker
 --   -                  WHERE (division_1.city_id = $1::UUID OR division_1.id = ANY ($2::UUID[]))
 --   +                  WHERE (division_1.county_id = ANY ($1::UUID[]) OR division_1.id = ANY ($2::UUID[]))
 --   line 48
---   -                                WHERE person_2_city.city_id = $5::UUID AND division_1_shown.level = 'city'
+--   -                                WHERE person_2_city.city_id = $5::UUID AND person_2_city.merged_into_id IS NULL
+--   -                                  AND division_1_shown.level = 'city'
 --   +                                WHERE person_2_city.county_id = ANY ($5::UUID[])
---   +                                  AND division_1_shown.level = 'city'
---   line 57
---   -                                WHERE person_2_county.city_id = $5::UUID AND division_1_shown.level = 'county'
+--   +                                  AND person_2_city.merged_into_id IS NULL AND division_1_shown.level = 'city'
+--   line 58
+--   -                                WHERE person_2_county.city_id = $5::UUID
 --   +                                WHERE person_2_county.county_id = ANY ($5::UUID[])
---   +                                  AND division_1_shown.level = 'county'
---   line 66
+--   line 69
 --   -                                WHERE person_2_township.city_id = $5::UUID
 --   +                                WHERE person_2_township.county_id = ANY ($5::UUID[])
---   line 76
---   -                                WHERE person_2_village.city_id = $5::UUID AND division_1_shown.level = 'village'
+--   line 80
+--   -                                WHERE person_2_village.city_id = $5::UUID
 --   +                                WHERE person_2_village.county_id = ANY ($5::UUID[])
---   +                                  AND division_1_shown.level = 'village'
---   line 97
---   -                                WHERE person_2_city.city_id = $5::UUID AND division_1_shown.level = 'city'
+--   line 103
+--   -                                WHERE person_2_city.city_id = $5::UUID AND person_2_city.merged_into_id IS NULL
+--   -                                  AND division_1_shown.level = 'city'
 --   +                                WHERE person_2_city.county_id = ANY ($5::UUID[])
---   +                                  AND division_1_shown.level = 'city'
---   line 102
---   -                                WHERE person_2_county.city_id = $5::UUID AND division_1_shown.level = 'county'
+--   +                                  AND person_2_city.merged_into_id IS NULL AND division_1_shown.level = 'city'
+--   line 109
+--   -                                WHERE person_2_county.city_id = $5::UUID
 --   +                                WHERE person_2_county.county_id = ANY ($5::UUID[])
---   +                                  AND division_1_shown.level = 'county'
---   line 107
+--   line 116
 --   -                                WHERE person_2_township.city_id = $5::UUID
 --   +                                WHERE person_2_township.county_id = ANY ($5::UUID[])
---   line 113
---   -                                WHERE person_2_village.city_id = $5::UUID AND division_1_shown.level = 'village'
+--   line 123
+--   -                                WHERE person_2_village.city_id = $5::UUID
 --   +                                WHERE person_2_village.county_id = ANY ($5::UUID[])
---   +                                  AND division_1_shown.level = 'village'
---   line 144
+--   line 156
 --   -                                WHERE household_3_city.city_id = $8::UUID AND division_1_shown.level = 'city'
 --   +                                WHERE household_3_city.county_id = ANY ($8::UUID[])
 --   +                                  AND division_1_shown.level = 'city'
---   line 152
+--   line 164
 --   -                                WHERE household_3_county.city_id = $8::UUID
 --   +                                WHERE household_3_county.county_id = ANY ($8::UUID[])
---   line 161
+--   line 173
 --   -                                WHERE household_3_township.city_id = $8::UUID
 --   +                                WHERE household_3_township.county_id = ANY ($8::UUID[])
---   line 170
+--   line 182
 --   -                                WHERE household_3_village.city_id = $8::UUID
 --   +                                WHERE household_3_village.county_id = ANY ($8::UUID[])
---   line 191
+--   line 203
 --   -                                WHERE household_3_city.city_id = $8::UUID AND division_1_shown.level = 'city'
 --   +                                WHERE household_3_city.county_id = ANY ($8::UUID[])
 --   +                                  AND division_1_shown.level = 'city'
---   line 196
---   -                                WHERE household_3_county.city_id = $8::UUID
---   +                                WHERE household_3_county.county_id = ANY ($8::UUID[])
---   line 202
---   -                                WHERE household_3_township.city_id = $8::UUID
---   +                                WHERE household_3_township.county_id = ANY ($8::UUID[])
 --   line 208
+--   -                                WHERE household_3_county.city_id = $8::UUID
+--   +                                WHERE household_3_county.county_id = ANY ($8::UUID[])
+--   line 214
+--   -                                WHERE household_3_township.city_id = $8::UUID
+--   +                                WHERE household_3_township.county_id = ANY ($8::UUID[])
+--   line 220
 --   -                                WHERE household_3_village.city_id = $8::UUID
 --   +                                WHERE household_3_village.county_id = ANY ($8::UUID[])
---   line 237
+--   line 249
 --   -                            WHERE (division_4.city_id = $1::UUID OR division_4.id = ANY ($2::UUID[]))
 --   +                            WHERE (division_4.county_id = ANY ($1::UUID[]) OR division_4.id = ANY ($2::UUID[]))
---   line 285
+--   line 297
 --   -        WHERE (division_0.city_id = $1::UUID OR division_0.id = ANY ($2::UUID[]))
 --   +        WHERE (division_0.county_id = ANY ($1::UUID[]) OR division_0.id = ANY ($2::UUID[]))
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

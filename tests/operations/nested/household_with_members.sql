@@ -56,7 +56,8 @@ SELECT convert_to(
             WHERE (division_4.city_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
               AND division_4.id = person_3.division_id
           ) AS division_4_object ON true
-          WHERE person_3.city_id = $7::UUID AND person_3.id = person_3_key.person_id
+          WHERE person_3.city_id = $7::UUID AND person_3.merged_into_id IS NULL
+            AND person_3.id = person_3_key.person_id
         ) AS person_3_object ON true
       )
       SELECT (
@@ -109,7 +110,8 @@ SELECT convert_to(
                         WHERE (division_8.city_id = $5::UUID OR division_8.id = ANY ($6::UUID[]))
                           AND division_8.id = person_7.division_id
                       ) AS division_8_object ON true
-                      WHERE person_7.city_id = $7::UUID AND person_7.id = household_membership_5.person_id
+                      WHERE person_7.city_id = $7::UUID AND person_7.merged_into_id IS NULL
+                        AND person_7.id = household_membership_5.person_id
                     ) AS person_7_object ON true
                     WHERE household_membership_5.city_id = $1::UUID
                       AND household_membership_5.household_id = household_0_shown.id
@@ -152,15 +154,15 @@ FROM asker
 --   -            WHERE (division_4.city_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
 --   +            WHERE (division_4.county_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
 --   line 58
---   -          WHERE person_3.city_id = $7::UUID AND person_3.id = person_3_key.person_id
---   +          WHERE person_3.county_id = $7::UUID AND person_3.id = person_3_key.person_id
---   line 108
+--   -          WHERE person_3.city_id = $7::UUID AND person_3.merged_into_id IS NULL
+--   +          WHERE person_3.county_id = $7::UUID AND person_3.merged_into_id IS NULL
+--   line 109
 --   -                        WHERE (division_8.city_id = $5::UUID OR division_8.id = ANY ($6::UUID[]))
 --   +                        WHERE (division_8.county_id = $5::UUID OR division_8.id = ANY ($6::UUID[]))
---   line 111
---   -                      WHERE person_7.city_id = $7::UUID AND person_7.id = household_membership_5.person_id
---   +                      WHERE person_7.county_id = $7::UUID AND person_7.id = household_membership_5.person_id
---   line 113
+--   line 112
+--   -                      WHERE person_7.city_id = $7::UUID AND person_7.merged_into_id IS NULL
+--   +                      WHERE person_7.county_id = $7::UUID AND person_7.merged_into_id IS NULL
+--   line 115
 --   -                    WHERE household_membership_5.city_id = $1::UUID
 --   +                    WHERE household_membership_5.county_id = $1::UUID
 
@@ -178,15 +180,15 @@ FROM asker
 --   -            WHERE (division_4.city_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
 --   +            WHERE (division_4.township_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
 --   line 58
---   -          WHERE person_3.city_id = $7::UUID AND person_3.id = person_3_key.person_id
---   +          WHERE person_3.township_id = $7::UUID AND person_3.id = person_3_key.person_id
---   line 108
+--   -          WHERE person_3.city_id = $7::UUID AND person_3.merged_into_id IS NULL
+--   +          WHERE person_3.township_id = $7::UUID AND person_3.merged_into_id IS NULL
+--   line 109
 --   -                        WHERE (division_8.city_id = $5::UUID OR division_8.id = ANY ($6::UUID[]))
 --   +                        WHERE (division_8.township_id = $5::UUID OR division_8.id = ANY ($6::UUID[]))
---   line 111
---   -                      WHERE person_7.city_id = $7::UUID AND person_7.id = household_membership_5.person_id
---   +                      WHERE person_7.township_id = $7::UUID AND person_7.id = household_membership_5.person_id
---   line 113
+--   line 112
+--   -                      WHERE person_7.city_id = $7::UUID AND person_7.merged_into_id IS NULL
+--   +                      WHERE person_7.township_id = $7::UUID AND person_7.merged_into_id IS NULL
+--   line 115
 --   -                    WHERE household_membership_5.city_id = $1::UUID
 --   +                    WHERE household_membership_5.township_id = $1::UUID
 
@@ -204,15 +206,15 @@ FROM asker
 --   -            WHERE (division_4.city_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
 --   +            WHERE (division_4.village_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
 --   line 58
---   -          WHERE person_3.city_id = $7::UUID AND person_3.id = person_3_key.person_id
---   +          WHERE person_3.village_id = $7::UUID AND person_3.id = person_3_key.person_id
---   line 108
+--   -          WHERE person_3.city_id = $7::UUID AND person_3.merged_into_id IS NULL
+--   +          WHERE person_3.village_id = $7::UUID AND person_3.merged_into_id IS NULL
+--   line 109
 --   -                        WHERE (division_8.city_id = $5::UUID OR division_8.id = ANY ($6::UUID[]))
 --   +                        WHERE (division_8.village_id = $5::UUID OR division_8.id = ANY ($6::UUID[]))
---   line 111
---   -                      WHERE person_7.city_id = $7::UUID AND person_7.id = household_membership_5.person_id
---   +                      WHERE person_7.village_id = $7::UUID AND person_7.id = household_membership_5.person_id
---   line 113
+--   line 112
+--   -                      WHERE person_7.city_id = $7::UUID AND person_7.merged_into_id IS NULL
+--   +                      WHERE person_7.village_id = $7::UUID AND person_7.merged_into_id IS NULL
+--   line 115
 --   -                    WHERE household_membership_5.city_id = $1::UUID
 --   +                    WHERE household_membership_5.village_id = $1::UUID
 
@@ -231,20 +233,21 @@ FROM asker
 --   -            WHERE (division_4.city_id = $5::UUID OR division_4.id = ANY ($6::UUID[]))
 --   +            WHERE (division_4.county_id = ANY ($5::UUID[]) OR division_4.id = ANY ($6::UUID[]))
 --   line 58
---   -          WHERE person_3.city_id = $7::UUID AND person_3.id = person_3_key.person_id
---   +          WHERE person_3.county_id = ANY ($7::UUID[]) AND person_3.id = person_3_key.person_id
---   line 108
+--   -          WHERE person_3.city_id = $7::UUID AND person_3.merged_into_id IS NULL
+--   +          WHERE person_3.county_id = ANY ($7::UUID[]) AND person_3.merged_into_id IS NULL
+--   line 109
 --   -                        WHERE (division_8.city_id = $5::UUID OR division_8.id = ANY ($6::UUID[]))
 --   +                        WHERE (division_8.county_id = ANY ($5::UUID[]) OR division_8.id = ANY ($6::UUID[]))
---   line 111
---   -                      WHERE person_7.city_id = $7::UUID AND person_7.id = household_membership_5.person_id
---   +                      WHERE person_7.county_id = ANY ($7::UUID[])
---   +                        AND person_7.id = household_membership_5.person_id
---   line 113
+--   line 112
+--   -                      WHERE person_7.city_id = $7::UUID AND person_7.merged_into_id IS NULL
+--   +                      WHERE person_7.county_id = ANY ($7::UUID[]) AND person_7.merged_into_id IS NULL
+--   line 115
 --   -                    WHERE household_membership_5.city_id = $1::UUID
 --   +                    WHERE household_membership_5.county_id = ANY ($1::UUID[])
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

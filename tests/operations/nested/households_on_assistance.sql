@@ -53,7 +53,8 @@ SELECT convert_to(
                     LEFT OUTER JOIN LATERAL (
                       SELECT ('{"name":' || CAST(to_json(person_2.name) AS TEXT) || '}') AS object
                       FROM person AS person_2
-                      WHERE person_2.city_id = $5::UUID AND person_2.id = household_membership_1.person_id
+                      WHERE person_2.city_id = $5::UUID AND person_2.merged_into_id IS NULL
+                        AND person_2.id = household_membership_1.person_id
                     ) AS person_2_object ON true
                     LEFT OUTER JOIN LATERAL (
                       SELECT ('{"name":' || CAST(to_json(division_3.name) AS TEXT) || '}') AS object
@@ -90,12 +91,12 @@ FROM asker
 --   -        WHERE household_0.city_id = $1::UUID AND asker.entered AND household_0.assistance = ANY ($2::TEXT[])
 --   +        WHERE household_0.county_id = $1::UUID AND asker.entered AND household_0.assistance = ANY ($2::TEXT[])
 --   line 55
---   -                      WHERE person_2.city_id = $5::UUID AND person_2.id = household_membership_1.person_id
---   +                      WHERE person_2.county_id = $5::UUID AND person_2.id = household_membership_1.person_id
---   line 60
+--   -                      WHERE person_2.city_id = $5::UUID AND person_2.merged_into_id IS NULL
+--   +                      WHERE person_2.county_id = $5::UUID AND person_2.merged_into_id IS NULL
+--   line 61
 --   -                      WHERE (division_3.city_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
 --   +                      WHERE (division_3.county_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
---   line 63
+--   line 64
 --   -                    WHERE household_membership_1.city_id = $1::UUID
 --   +                    WHERE household_membership_1.county_id = $1::UUID
 
@@ -104,12 +105,12 @@ FROM asker
 --   -        WHERE household_0.city_id = $1::UUID AND asker.entered AND household_0.assistance = ANY ($2::TEXT[])
 --   +        WHERE household_0.township_id = $1::UUID AND asker.entered AND household_0.assistance = ANY ($2::TEXT[])
 --   line 55
---   -                      WHERE person_2.city_id = $5::UUID AND person_2.id = household_membership_1.person_id
---   +                      WHERE person_2.township_id = $5::UUID AND person_2.id = household_membership_1.person_id
---   line 60
+--   -                      WHERE person_2.city_id = $5::UUID AND person_2.merged_into_id IS NULL
+--   +                      WHERE person_2.township_id = $5::UUID AND person_2.merged_into_id IS NULL
+--   line 61
 --   -                      WHERE (division_3.city_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
 --   +                      WHERE (division_3.township_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
---   line 63
+--   line 64
 --   -                    WHERE household_membership_1.city_id = $1::UUID
 --   +                    WHERE household_membership_1.township_id = $1::UUID
 
@@ -118,12 +119,12 @@ FROM asker
 --   -        WHERE household_0.city_id = $1::UUID AND asker.entered AND household_0.assistance = ANY ($2::TEXT[])
 --   +        WHERE household_0.village_id = $1::UUID AND asker.entered AND household_0.assistance = ANY ($2::TEXT[])
 --   line 55
---   -                      WHERE person_2.city_id = $5::UUID AND person_2.id = household_membership_1.person_id
---   +                      WHERE person_2.village_id = $5::UUID AND person_2.id = household_membership_1.person_id
---   line 60
+--   -                      WHERE person_2.city_id = $5::UUID AND person_2.merged_into_id IS NULL
+--   +                      WHERE person_2.village_id = $5::UUID AND person_2.merged_into_id IS NULL
+--   line 61
 --   -                      WHERE (division_3.city_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
 --   +                      WHERE (division_3.village_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
---   line 63
+--   line 64
 --   -                    WHERE household_membership_1.city_id = $1::UUID
 --   +                    WHERE household_membership_1.village_id = $1::UUID
 
@@ -133,17 +134,18 @@ FROM asker
 --   +        WHERE household_0.county_id = ANY ($1::UUID[]) AND asker.entered
 --   +          AND household_0.assistance = ANY ($2::TEXT[])
 --   line 55
---   -                      WHERE person_2.city_id = $5::UUID AND person_2.id = household_membership_1.person_id
---   +                      WHERE person_2.county_id = ANY ($5::UUID[])
---   +                        AND person_2.id = household_membership_1.person_id
---   line 60
+--   -                      WHERE person_2.city_id = $5::UUID AND person_2.merged_into_id IS NULL
+--   +                      WHERE person_2.county_id = ANY ($5::UUID[]) AND person_2.merged_into_id IS NULL
+--   line 61
 --   -                      WHERE (division_3.city_id = $6::UUID OR division_3.id = ANY ($7::UUID[]))
 --   +                      WHERE (division_3.county_id = ANY ($6::UUID[]) OR division_3.id = ANY ($7::UUID[]))
---   line 63
+--   line 64
 --   -                    WHERE household_membership_1.city_id = $1::UUID
 --   +                    WHERE household_membership_1.county_id = ANY ($1::UUID[])
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

@@ -7,7 +7,7 @@ SELECT convert_to(
         SELECT person_0.division_id AS division_id, person_0.id AS id,
           person_0.id_number_masked AS id_number_masked, person_0.name AS name, person_0.pinyin AS pinyin
         FROM person AS person_0
-        WHERE person_0.city_id = $1::UUID AND asker.entered
+        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
         ORDER BY person_0.pinyin ASC, person_0.id ASC
         LIMIT $2::BIGINT
       ),
@@ -82,7 +82,8 @@ SELECT convert_to(
                   || '","birthDate":"' || CAST(person_7.birth_date AS TEXT) || '"}'
                 ) AS object
                 FROM person AS person_7
-                WHERE person_7.city_id = $1::UUID AND person_7.id = household_membership_5.person_id
+                WHERE person_7.city_id = $1::UUID AND person_7.merged_into_id IS NULL
+                  AND person_7.id = household_membership_5.person_id
               ) AS person_7_object ON true
               WHERE household_membership_5.city_id = $6::UUID
                 AND household_membership_5.household_id = household_3.id
@@ -163,8 +164,8 @@ FROM asker
 
 -- county_registrar: as city_viewer, but
 --   line 9
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.county_id = $1::UUID AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 33
 --   -          WHERE (division_1.city_id = $4::UUID OR division_1.id = ANY ($5::UUID[]))
 --   +          WHERE (division_1.county_id = $4::UUID OR division_1.id = ANY ($5::UUID[]))
@@ -172,22 +173,22 @@ FROM asker
 --   -        WHERE household_membership_2.city_id = $6::UUID
 --   +        WHERE household_membership_2.county_id = $6::UUID
 --   line 84
---   -                WHERE person_7.city_id = $1::UUID AND person_7.id = household_membership_5.person_id
---   +                WHERE person_7.county_id = $1::UUID AND person_7.id = household_membership_5.person_id
---   line 86
+--   -                WHERE person_7.city_id = $1::UUID AND person_7.merged_into_id IS NULL
+--   +                WHERE person_7.county_id = $1::UUID AND person_7.merged_into_id IS NULL
+--   line 87
 --   -              WHERE household_membership_5.city_id = $6::UUID
 --   +              WHERE household_membership_5.county_id = $6::UUID
---   line 96
+--   line 97
 --   -            WHERE (division_4.city_id = $4::UUID OR division_4.id = ANY ($5::UUID[]))
 --   +            WHERE (division_4.county_id = $4::UUID OR division_4.id = ANY ($5::UUID[]))
---   line 99
+--   line 100
 --   -          WHERE household_3.city_id = $6::UUID AND household_3.id = household_3_key.household_id
 --   +          WHERE household_3.county_id = $6::UUID AND household_3.id = household_3_key.household_id
 
 -- township_registrar: as city_viewer, but
 --   line 9
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.township_id = $1::UUID AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 33
 --   -          WHERE (division_1.city_id = $4::UUID OR division_1.id = ANY ($5::UUID[]))
 --   +          WHERE (division_1.township_id = $4::UUID OR division_1.id = ANY ($5::UUID[]))
@@ -195,22 +196,22 @@ FROM asker
 --   -        WHERE household_membership_2.city_id = $6::UUID
 --   +        WHERE household_membership_2.township_id = $6::UUID
 --   line 84
---   -                WHERE person_7.city_id = $1::UUID AND person_7.id = household_membership_5.person_id
---   +                WHERE person_7.township_id = $1::UUID AND person_7.id = household_membership_5.person_id
---   line 86
+--   -                WHERE person_7.city_id = $1::UUID AND person_7.merged_into_id IS NULL
+--   +                WHERE person_7.township_id = $1::UUID AND person_7.merged_into_id IS NULL
+--   line 87
 --   -              WHERE household_membership_5.city_id = $6::UUID
 --   +              WHERE household_membership_5.township_id = $6::UUID
---   line 96
+--   line 97
 --   -            WHERE (division_4.city_id = $4::UUID OR division_4.id = ANY ($5::UUID[]))
 --   +            WHERE (division_4.township_id = $4::UUID OR division_4.id = ANY ($5::UUID[]))
---   line 99
+--   line 100
 --   -          WHERE household_3.city_id = $6::UUID AND household_3.id = household_3_key.household_id
 --   +          WHERE household_3.township_id = $6::UUID AND household_3.id = household_3_key.household_id
 
 -- village_viewer: as city_viewer, but
 --   line 9
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.village_id = $1::UUID AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 33
 --   -          WHERE (division_1.city_id = $4::UUID OR division_1.id = ANY ($5::UUID[]))
 --   +          WHERE (division_1.village_id = $4::UUID OR division_1.id = ANY ($5::UUID[]))
@@ -218,22 +219,22 @@ FROM asker
 --   -        WHERE household_membership_2.city_id = $6::UUID
 --   +        WHERE household_membership_2.village_id = $6::UUID
 --   line 84
---   -                WHERE person_7.city_id = $1::UUID AND person_7.id = household_membership_5.person_id
---   +                WHERE person_7.village_id = $1::UUID AND person_7.id = household_membership_5.person_id
---   line 86
+--   -                WHERE person_7.city_id = $1::UUID AND person_7.merged_into_id IS NULL
+--   +                WHERE person_7.village_id = $1::UUID AND person_7.merged_into_id IS NULL
+--   line 87
 --   -              WHERE household_membership_5.city_id = $6::UUID
 --   +              WHERE household_membership_5.village_id = $6::UUID
---   line 96
+--   line 97
 --   -            WHERE (division_4.city_id = $4::UUID OR division_4.id = ANY ($5::UUID[]))
 --   +            WHERE (division_4.village_id = $4::UUID OR division_4.id = ANY ($5::UUID[]))
---   line 99
+--   line 100
 --   -          WHERE household_3.city_id = $6::UUID AND household_3.id = household_3_key.household_id
 --   +          WHERE household_3.village_id = $6::UUID AND household_3.id = household_3_key.household_id
 
 -- both_counties: as city_viewer, but
 --   line 9
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 33
 --   -          WHERE (division_1.city_id = $4::UUID OR division_1.id = ANY ($5::UUID[]))
 --   +          WHERE (division_1.county_id = ANY ($4::UUID[]) OR division_1.id = ANY ($5::UUID[]))
@@ -241,19 +242,21 @@ FROM asker
 --   -        WHERE household_membership_2.city_id = $6::UUID
 --   +        WHERE household_membership_2.county_id = ANY ($6::UUID[])
 --   line 84
---   -                WHERE person_7.city_id = $1::UUID AND person_7.id = household_membership_5.person_id
---   +                WHERE person_7.county_id = ANY ($1::UUID[]) AND person_7.id = household_membership_5.person_id
---   line 86
+--   -                WHERE person_7.city_id = $1::UUID AND person_7.merged_into_id IS NULL
+--   +                WHERE person_7.county_id = ANY ($1::UUID[]) AND person_7.merged_into_id IS NULL
+--   line 87
 --   -              WHERE household_membership_5.city_id = $6::UUID
 --   +              WHERE household_membership_5.county_id = ANY ($6::UUID[])
---   line 96
+--   line 97
 --   -            WHERE (division_4.city_id = $4::UUID OR division_4.id = ANY ($5::UUID[]))
 --   +            WHERE (division_4.county_id = ANY ($4::UUID[]) OR division_4.id = ANY ($5::UUID[]))
---   line 99
+--   line 100
 --   -          WHERE household_3.city_id = $6::UUID AND household_3.id = household_3_key.household_id
 --   +          WHERE household_3.county_id = ANY ($6::UUID[]) AND household_3.id = household_3_key.household_id
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

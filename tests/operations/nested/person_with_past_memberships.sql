@@ -121,7 +121,8 @@ SELECT convert_to(
             LEFT OUTER JOIN LATERAL (
               SELECT ('{"name":' || CAST(to_json(person_13.name) AS TEXT) || '}') AS object
               FROM person AS person_13
-              WHERE person_13.city_id = $4::UUID AND person_13.id = household_membership_11.person_id
+              WHERE person_13.city_id = $4::UUID AND person_13.merged_into_id IS NULL
+                AND person_13.id = household_membership_11.person_id
             ) AS person_13_object ON true
             WHERE household_membership_11.city_id = $3::UUID
               AND household_membership_11.household_id = household_10.id
@@ -166,12 +167,12 @@ FROM asker
 --   -        WHERE person_0.city_id = $4::UUID AND person_0.id = $5::UUID AND asker.entered
 --   +        WHERE person_0.county_id = $4::UUID AND person_0.id = $5::UUID AND asker.entered
 --   line 123
---   -              WHERE person_13.city_id = $4::UUID AND person_13.id = household_membership_11.person_id
---   +              WHERE person_13.county_id = $4::UUID AND person_13.id = household_membership_11.person_id
---   line 125
+--   -              WHERE person_13.city_id = $4::UUID AND person_13.merged_into_id IS NULL
+--   +              WHERE person_13.county_id = $4::UUID AND person_13.merged_into_id IS NULL
+--   line 126
 --   -            WHERE household_membership_11.city_id = $3::UUID
 --   +            WHERE household_membership_11.county_id = $3::UUID
---   line 132
+--   line 133
 --   -        WHERE household_10.city_id = $3::UUID AND household_10.id = $6::UUID AND asker.entered
 --   +        WHERE household_10.county_id = $3::UUID AND household_10.id = $6::UUID AND asker.entered
 
@@ -202,12 +203,12 @@ FROM asker
 --   -        WHERE person_0.city_id = $4::UUID AND person_0.id = $5::UUID AND asker.entered
 --   +        WHERE person_0.township_id = $4::UUID AND person_0.id = $5::UUID AND asker.entered
 --   line 123
---   -              WHERE person_13.city_id = $4::UUID AND person_13.id = household_membership_11.person_id
---   +              WHERE person_13.township_id = $4::UUID AND person_13.id = household_membership_11.person_id
---   line 125
+--   -              WHERE person_13.city_id = $4::UUID AND person_13.merged_into_id IS NULL
+--   +              WHERE person_13.township_id = $4::UUID AND person_13.merged_into_id IS NULL
+--   line 126
 --   -            WHERE household_membership_11.city_id = $3::UUID
 --   +            WHERE household_membership_11.township_id = $3::UUID
---   line 132
+--   line 133
 --   -        WHERE household_10.city_id = $3::UUID AND household_10.id = $6::UUID AND asker.entered
 --   +        WHERE household_10.township_id = $3::UUID AND household_10.id = $6::UUID AND asker.entered
 
@@ -238,12 +239,12 @@ FROM asker
 --   -        WHERE person_0.city_id = $4::UUID AND person_0.id = $5::UUID AND asker.entered
 --   +        WHERE person_0.village_id = $4::UUID AND person_0.id = $5::UUID AND asker.entered
 --   line 123
---   -              WHERE person_13.city_id = $4::UUID AND person_13.id = household_membership_11.person_id
---   +              WHERE person_13.village_id = $4::UUID AND person_13.id = household_membership_11.person_id
---   line 125
+--   -              WHERE person_13.city_id = $4::UUID AND person_13.merged_into_id IS NULL
+--   +              WHERE person_13.village_id = $4::UUID AND person_13.merged_into_id IS NULL
+--   line 126
 --   -            WHERE household_membership_11.city_id = $3::UUID
 --   +            WHERE household_membership_11.village_id = $3::UUID
---   line 132
+--   line 133
 --   -        WHERE household_10.city_id = $3::UUID AND household_10.id = $6::UUID AND asker.entered
 --   +        WHERE household_10.village_id = $3::UUID AND household_10.id = $6::UUID AND asker.entered
 
@@ -277,16 +278,18 @@ FROM asker
 --   -        WHERE person_0.city_id = $4::UUID AND person_0.id = $5::UUID AND asker.entered
 --   +        WHERE person_0.county_id = ANY ($4::UUID[]) AND person_0.id = $5::UUID AND asker.entered
 --   line 123
---   -              WHERE person_13.city_id = $4::UUID AND person_13.id = household_membership_11.person_id
---   +              WHERE person_13.county_id = ANY ($4::UUID[]) AND person_13.id = household_membership_11.person_id
---   line 125
+--   -              WHERE person_13.city_id = $4::UUID AND person_13.merged_into_id IS NULL
+--   +              WHERE person_13.county_id = ANY ($4::UUID[]) AND person_13.merged_into_id IS NULL
+--   line 126
 --   -            WHERE household_membership_11.city_id = $3::UUID
 --   +            WHERE household_membership_11.county_id = ANY ($3::UUID[])
---   line 132
+--   line 133
 --   -        WHERE household_10.city_id = $3::UUID AND household_10.id = $6::UUID AND asker.entered
 --   +        WHERE household_10.county_id = ANY ($3::UUID[]) AND household_10.id = $6::UUID AND asker.entered
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

@@ -13,7 +13,8 @@ SELECT convert_to(
             AND household_membership_1.ended_on IS NULL AND household_2.id = household_membership_1.household_id
             AND household_membership_1.city_id = $1::UUID
         ) AS household_2_key ON true
-        WHERE person_0.city_id = $2::UUID AND asker.entered AND person_0.township_id = $3::UUID
+        WHERE person_0.city_id = $2::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+          AND person_0.township_id = $3::UUID
         ORDER BY household_2_key.key DESC, person_0.name ASC, person_0.id ASC
         LIMIT $4::BIGINT
       ),
@@ -126,12 +127,12 @@ FROM asker
 --   -            AND household_membership_1.city_id = $1::UUID
 --   +            AND household_membership_1.county_id = $1::UUID
 --   line 15
---   -        WHERE person_0.city_id = $2::UUID AND asker.entered AND person_0.township_id = $3::UUID
---   +        WHERE person_0.county_id = $2::UUID AND asker.entered AND person_0.township_id = $3::UUID
---   line 31
+--   -        WHERE person_0.city_id = $2::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = $2::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 32
 --   -        WHERE household_membership_3.city_id = $1::UUID
 --   +        WHERE household_membership_3.county_id = $1::UUID
---   line 42
+--   line 43
 --   -          WHERE household_4.city_id = $1::UUID AND household_4.id = household_4_key.household_id
 --   +          WHERE household_4.county_id = $1::UUID AND household_4.id = household_4_key.household_id
 
@@ -143,12 +144,12 @@ FROM asker
 --   -            AND household_membership_1.city_id = $1::UUID
 --   +            AND household_membership_1.township_id = $1::UUID
 --   line 15
---   -        WHERE person_0.city_id = $2::UUID AND asker.entered AND person_0.township_id = $3::UUID
---   +        WHERE person_0.township_id = $2::UUID AND asker.entered AND person_0.township_id = $3::UUID
---   line 31
+--   -        WHERE person_0.city_id = $2::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.township_id = $2::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 32
 --   -        WHERE household_membership_3.city_id = $1::UUID
 --   +        WHERE household_membership_3.township_id = $1::UUID
---   line 42
+--   line 43
 --   -          WHERE household_4.city_id = $1::UUID AND household_4.id = household_4_key.household_id
 --   +          WHERE household_4.township_id = $1::UUID AND household_4.id = household_4_key.household_id
 
@@ -160,12 +161,12 @@ FROM asker
 --   -            AND household_membership_1.city_id = $1::UUID
 --   +            AND household_membership_1.village_id = $1::UUID
 --   line 15
---   -        WHERE person_0.city_id = $2::UUID AND asker.entered AND person_0.township_id = $3::UUID
---   +        WHERE person_0.village_id = $2::UUID AND asker.entered AND person_0.township_id = $3::UUID
---   line 31
+--   -        WHERE person_0.city_id = $2::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.village_id = $2::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 32
 --   -        WHERE household_membership_3.city_id = $1::UUID
 --   +        WHERE household_membership_3.village_id = $1::UUID
---   line 42
+--   line 43
 --   -          WHERE household_4.city_id = $1::UUID AND household_4.id = household_4_key.household_id
 --   +          WHERE household_4.village_id = $1::UUID AND household_4.id = household_4_key.household_id
 
@@ -177,16 +178,18 @@ FROM asker
 --   -            AND household_membership_1.city_id = $1::UUID
 --   +            AND household_membership_1.county_id = ANY ($1::UUID[])
 --   line 15
---   -        WHERE person_0.city_id = $2::UUID AND asker.entered AND person_0.township_id = $3::UUID
---   +        WHERE person_0.county_id = ANY ($2::UUID[]) AND asker.entered AND person_0.township_id = $3::UUID
---   line 31
+--   -        WHERE person_0.city_id = $2::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = ANY ($2::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 32
 --   -        WHERE household_membership_3.city_id = $1::UUID
 --   +        WHERE household_membership_3.county_id = ANY ($1::UUID[])
---   line 42
+--   line 43
 --   -          WHERE household_4.city_id = $1::UUID AND household_4.id = household_4_key.household_id
 --   +          WHERE household_4.county_id = ANY ($1::UUID[]) AND household_4.id = household_4_key.household_id
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: NOT_FOUND

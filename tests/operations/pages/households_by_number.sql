@@ -93,5 +93,7 @@ FROM asker
 
 -- mixed_roles: as county_registrar
 
+-- oversight: as county_registrar
+
 -- nobody
 -- refused: FORBIDDEN

@@ -6,7 +6,7 @@ SELECT convert_to(
       WITH person_0_page AS MATERIALIZED (
         SELECT person_0.birth_date AS birth_date, person_0.id AS id, person_0.name AS name
         FROM person AS person_0
-        WHERE person_0.city_id = $1::UUID AND asker.entered
+        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
           AND (person_0.birth_date, person_0.id) < ($2::DATE, $3::UUID)
         ORDER BY person_0.birth_date DESC, person_0.id DESC
         LIMIT $4::BIGINT
@@ -40,7 +40,7 @@ SELECT convert_to(
           EXISTS (
             SELECT 1
             FROM person AS person_0
-            WHERE person_0.city_id = $1::UUID AND asker.entered
+            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
               AND ((person_0.birth_date, person_0.id) < ($2::DATE, $3::UUID)) IS NOT true
             ORDER BY person_0.birth_date DESC, person_0.id DESC
             LIMIT 1
@@ -60,37 +60,39 @@ FROM asker
 
 -- county_registrar: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.county_id = $1::UUID AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 42
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered
---   +            WHERE person_0.county_id = $1::UUID AND asker.entered
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 
 -- township_registrar: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.township_id = $1::UUID AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 42
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered
---   +            WHERE person_0.township_id = $1::UUID AND asker.entered
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 
 -- village_viewer: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.village_id = $1::UUID AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 42
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered
---   +            WHERE person_0.village_id = $1::UUID AND asker.entered
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 
 -- both_counties: as city_viewer, but
 --   line 8
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 42
---   -            WHERE person_0.city_id = $1::UUID AND asker.entered
---   +            WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
+--   -            WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

@@ -7,7 +7,7 @@ SELECT convert_to(
         SELECT person_0.created_at AS created_at, person_0.id AS id, person_0.name AS name,
           person_0.updated_at AS updated_at, person_0.version AS version
         FROM person AS person_0
-        WHERE person_0.city_id = $1::UUID AND asker.entered
+        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
         ORDER BY person_0.updated_at DESC, person_0.id DESC
         LIMIT $2::BIGINT
       ),
@@ -50,25 +50,27 @@ FROM asker
 
 -- county_registrar: as city_viewer, but
 --   line 9
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.county_id = $1::UUID AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 
 -- township_registrar: as city_viewer, but
 --   line 9
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.township_id = $1::UUID AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 
 -- village_viewer: as city_viewer, but
 --   line 9
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.village_id = $1::UUID AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 
 -- both_counties: as city_viewer, but
 --   line 9
---   -        WHERE person_0.city_id = $1::UUID AND asker.entered
---   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered
+--   -        WHERE person_0.city_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

@@ -56,7 +56,7 @@ SELECT convert_to(
                     LEFT OUTER JOIN LATERAL (
                       SELECT ('{"name":' || CAST(to_json(person_2.name) AS TEXT) || '}') AS object
                       FROM person AS person_2
-                      WHERE person_2.city_id = $4::UUID
+                      WHERE person_2.city_id = $4::UUID AND person_2.merged_into_id IS NULL
                         AND person_2.id = supervision_committee_member_1.person_id
                     ) AS person_2_object ON true
                     WHERE supervision_committee_member_1.city_id = $1::UUID
@@ -186,8 +186,8 @@ FROM asker
 --   -        WHERE supervision_committee_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE supervision_committee_0.county_id = $1::UUID AND asker.entered
 --   line 58
---   -                      WHERE person_2.city_id = $4::UUID
---   +                      WHERE person_2.county_id = $4::UUID
+--   -                      WHERE person_2.city_id = $4::UUID AND person_2.merged_into_id IS NULL
+--   +                      WHERE person_2.county_id = $4::UUID AND person_2.merged_into_id IS NULL
 --   line 61
 --   -                    WHERE supervision_committee_member_1.city_id = $1::UUID
 --   +                    WHERE supervision_committee_member_1.county_id = $1::UUID
@@ -200,8 +200,8 @@ FROM asker
 --   -        WHERE supervision_committee_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE supervision_committee_0.township_id = $1::UUID AND asker.entered
 --   line 58
---   -                      WHERE person_2.city_id = $4::UUID
---   +                      WHERE person_2.township_id = $4::UUID
+--   -                      WHERE person_2.city_id = $4::UUID AND person_2.merged_into_id IS NULL
+--   +                      WHERE person_2.township_id = $4::UUID AND person_2.merged_into_id IS NULL
 --   line 61
 --   -                    WHERE supervision_committee_member_1.city_id = $1::UUID
 --   +                    WHERE supervision_committee_member_1.township_id = $1::UUID
@@ -214,8 +214,8 @@ FROM asker
 --   -        WHERE supervision_committee_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE supervision_committee_0.village_id = $1::UUID AND asker.entered
 --   line 58
---   -                      WHERE person_2.city_id = $4::UUID
---   +                      WHERE person_2.village_id = $4::UUID
+--   -                      WHERE person_2.city_id = $4::UUID AND person_2.merged_into_id IS NULL
+--   +                      WHERE person_2.village_id = $4::UUID AND person_2.merged_into_id IS NULL
 --   line 61
 --   -                    WHERE supervision_committee_member_1.city_id = $1::UUID
 --   +                    WHERE supervision_committee_member_1.village_id = $1::UUID
@@ -228,8 +228,8 @@ FROM asker
 --   -        WHERE supervision_committee_0.city_id = $1::UUID AND asker.entered
 --   +        WHERE supervision_committee_0.county_id = ANY ($1::UUID[]) AND asker.entered
 --   line 58
---   -                      WHERE person_2.city_id = $4::UUID
---   +                      WHERE person_2.county_id = ANY ($4::UUID[])
+--   -                      WHERE person_2.city_id = $4::UUID AND person_2.merged_into_id IS NULL
+--   +                      WHERE person_2.county_id = ANY ($4::UUID[]) AND person_2.merged_into_id IS NULL
 --   line 61
 --   -                    WHERE supervision_committee_member_1.city_id = $1::UUID
 --   +                    WHERE supervision_committee_member_1.county_id = ANY ($1::UUID[])
@@ -238,6 +238,8 @@ FROM asker
 --   +          WHERE (division_4.county_id = ANY ($7::UUID[]) OR division_4.id = ANY ($8::UUID[]))
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

@@ -54,7 +54,7 @@ SELECT convert_to(
                     WITH person_2_page AS MATERIALIZED (
                       SELECT person_2.birth_date AS birth_date, person_2.id AS id, person_2.name AS name
                       FROM institution_residency AS institution_residency_1, person AS person_2
-                      WHERE person_2.county_id = $4::UUID
+                      WHERE person_2.county_id = $4::UUID AND person_2.merged_into_id IS NULL
                         AND institution_residency_1.institution_id = institution_0_shown.id
                         AND institution_residency_1.ended_on IS NULL
                         AND person_2.id = institution_residency_1.person_id
@@ -74,7 +74,7 @@ SELECT convert_to(
                         (
                           SELECT count(*) AS count_2
                           FROM institution_residency AS institution_residency_1, person AS person_2
-                          WHERE person_2.county_id = $4::UUID
+                          WHERE person_2.county_id = $4::UUID AND person_2.merged_into_id IS NULL
                             AND institution_residency_1.institution_id = institution_0_shown.id
                             AND institution_residency_1.ended_on IS NULL
                             AND person_2.id = institution_residency_1.person_id
@@ -146,7 +146,8 @@ SELECT convert_to(
                       JOIN LATERAL (
                         SELECT ('{"name":' || CAST(to_json(person_5.name) AS TEXT) || '}') AS object
                         FROM person AS person_5
-                        WHERE person_5.county_id = $4::UUID AND person_5.id = person_5_key.person_id
+                        WHERE person_5.county_id = $4::UUID AND person_5.merged_into_id IS NULL
+                          AND person_5.id = person_5_key.person_id
                       ) AS person_5_object ON true
                     ),
                     institution_6_objects AS MATERIALIZED (
@@ -219,14 +220,14 @@ FROM asker
 --   -            WHERE institution_0.county_id = $1::UUID AND asker.entered
 --   +            WHERE institution_0.township_id = $1::UUID AND asker.entered
 --   line 53
---   -                      WHERE person_2.county_id = $4::UUID
---   +                      WHERE person_2.township_id = $4::UUID
+--   -                      WHERE person_2.county_id = $4::UUID AND person_2.merged_into_id IS NULL
+--   +                      WHERE person_2.township_id = $4::UUID AND person_2.merged_into_id IS NULL
 --   line 57
 --   -                        AND institution_residency_1.county_id = $5::UUID
 --   +                        AND institution_residency_1.township_id = $5::UUID
 --   line 73
---   -                          WHERE person_2.county_id = $4::UUID
---   +                          WHERE person_2.township_id = $4::UUID
+--   -                          WHERE person_2.county_id = $4::UUID AND person_2.merged_into_id IS NULL
+--   +                          WHERE person_2.township_id = $4::UUID AND person_2.merged_into_id IS NULL
 --   line 77
 --   -                            AND institution_residency_1.county_id = $5::UUID
 --   +                            AND institution_residency_1.township_id = $5::UUID
@@ -237,9 +238,9 @@ FROM asker
 --   -                      WHERE institution_residency_4.county_id = $5::UUID
 --   +                      WHERE institution_residency_4.township_id = $5::UUID
 --   line 145
---   -                        WHERE person_5.county_id = $4::UUID AND person_5.id = person_5_key.person_id
---   +                        WHERE person_5.township_id = $4::UUID AND person_5.id = person_5_key.person_id
---   line 158
+--   -                        WHERE person_5.county_id = $4::UUID AND person_5.merged_into_id IS NULL
+--   +                        WHERE person_5.township_id = $4::UUID AND person_5.merged_into_id IS NULL
+--   line 159
 --   -                        WHERE institution_6.county_id = $1::UUID
 --   +                        WHERE institution_6.township_id = $1::UUID
 
@@ -260,5 +261,7 @@ FROM asker
 --   line 119
 --   -                      WHERE institution_residency_4.county_id = $5::UUID
 --   +                      WHERE institution_residency_4.township_id = $5::UUID
+
+-- oversight: as county_registrar
 
 -- nobody: as city_viewer

@@ -18,7 +18,7 @@ SELECT convert_to(
             AND household_membership_1.ended_on IS NULL AND household_2.id = household_membership_1.household_id
             AND household_membership_1.township_id = $1::UUID
         ) AS household_2_key ON true
-        WHERE person_0.township_id = $2::UUID AND asker.entered
+        WHERE person_0.township_id = $2::UUID AND person_0.merged_into_id IS NULL AND asker.entered
         ORDER BY household_2_key.key ASC, person_0.id ASC
         LIMIT $3::BIGINT
       ),
@@ -85,8 +85,8 @@ FROM asker
 --   -            AND household_membership_1.township_id = $1::UUID
 --   +            AND household_membership_1.village_id = $1::UUID
 --   line 15
---   -        WHERE person_0.township_id = $2::UUID AND asker.entered
---   +        WHERE person_0.village_id = $2::UUID AND asker.entered
+--   -        WHERE person_0.township_id = $2::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.village_id = $2::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 31
 --   -        WHERE household_membership_3.township_id = $1::UUID
 --   +        WHERE household_membership_3.village_id = $1::UUID
@@ -97,6 +97,8 @@ FROM asker
 -- both_counties: as city_viewer
 
 -- mixed_roles: as city_viewer
+
+-- oversight: as city_viewer
 
 -- nobody
 -- refused: FORBIDDEN

@@ -11,7 +11,8 @@ SELECT convert_to(
       WITH person_0_page AS MATERIALIZED (
         SELECT person_0.id AS id, person_0.name AS name, person_0.version AS version
         FROM person AS person_0
-        WHERE person_0.township_id = $1::UUID AND asker.entered AND person_0.version > $2::BIGINT
+        WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+          AND person_0.version > $2::BIGINT
         ORDER BY person_0.id ASC
         LIMIT $3::BIGINT
       ),
@@ -26,7 +27,8 @@ SELECT convert_to(
           (
             SELECT count(*) AS count_1
             FROM person AS person_0
-            WHERE person_0.township_id = $1::UUID AND asker.entered AND person_0.version > $2::BIGINT
+            WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+              AND person_0.version > $2::BIGINT
           ) AS TEXT
         )
         || ',"nodes":' || (
@@ -57,15 +59,17 @@ FROM asker
 
 -- village_viewer: as township_registrar, but
 --   line 8
---   -        WHERE person_0.township_id = $1::UUID AND asker.entered AND person_0.version > $2::BIGINT
---   +        WHERE person_0.village_id = $1::UUID AND asker.entered AND person_0.version > $2::BIGINT
---   line 23
---   -            WHERE person_0.township_id = $1::UUID AND asker.entered AND person_0.version > $2::BIGINT
---   +            WHERE person_0.village_id = $1::UUID AND asker.entered AND person_0.version > $2::BIGINT
+--   -        WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +        WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   line 24
+--   -            WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 
 -- both_counties: as city_viewer
 
 -- mixed_roles: as city_viewer
+
+-- oversight: as city_viewer
 
 -- nobody
 -- refused: FORBIDDEN

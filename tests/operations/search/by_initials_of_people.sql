@@ -15,7 +15,8 @@ SELECT convert_to(
               SELECT 'PERSON' AS type, 100 AS score, 'NAME' AS matched, person_0_name.name AS text,
                 person_0_name.id AS id, person_0_name.division_id AS division_id
               FROM person AS person_0_name
-              WHERE person_0_name.city_id = $1::UUID AND asker.entered AND person_0_name.name = $2::VARCHAR
+              WHERE person_0_name.city_id = $1::UUID AND person_0_name.merged_into_id IS NULL AND asker.entered
+                AND person_0_name.name = $2::VARCHAR
               ORDER BY person_0_name.name, person_0_name.id
               LIMIT $3::BIGINT
             )
@@ -23,8 +24,9 @@ SELECT convert_to(
               SELECT 'PERSON' AS type, 80 AS score, 'NAME_PREFIX' AS matched, person_0_name_prefix.name AS text,
                 person_0_name_prefix.id AS id, person_0_name_prefix.division_id AS division_id
               FROM person AS person_0_name_prefix
-              WHERE person_0_name_prefix.city_id = $1::UUID AND asker.entered
-                AND person_0_name_prefix.name >= $4::VARCHAR AND person_0_name_prefix.name < $5::VARCHAR
+              WHERE person_0_name_prefix.city_id = $1::UUID AND person_0_name_prefix.merged_into_id IS NULL
+                AND asker.entered AND person_0_name_prefix.name >= $4::VARCHAR
+                AND person_0_name_prefix.name < $5::VARCHAR
               ORDER BY person_0_name_prefix.name, person_0_name_prefix.id
               LIMIT $3::BIGINT
             )
@@ -32,8 +34,8 @@ SELECT convert_to(
               SELECT 'PERSON' AS type, 60 AS score, 'NAME_PART' AS matched, person_0_name_part.name AS text,
                 person_0_name_part.id AS id, person_0_name_part.division_id AS division_id
               FROM person AS person_0_name_part
-              WHERE person_0_name_part.city_id = $1::UUID AND asker.entered
-                AND (grams(person_0_name_part.name, NULL) @>> grams($6::VARCHAR, NULL))
+              WHERE person_0_name_part.city_id = $1::UUID AND person_0_name_part.merged_into_id IS NULL
+                AND asker.entered AND (grams(person_0_name_part.name, NULL) @>> grams($6::VARCHAR, NULL))
                 AND person_0_name_part.name LIKE $7::VARCHAR AND $7::VARCHAR IS NOT NULL
               ORDER BY person_0_name_part.name, person_0_name_part.id
               LIMIT $3::BIGINT
@@ -42,8 +44,8 @@ SELECT convert_to(
               SELECT 'PERSON' AS type, 50 AS score, 'PINYIN' AS matched, person_0_pinyin.spelling AS text,
                 person_0_pinyin.id AS id, person_0_pinyin.division_id AS division_id
               FROM person AS person_0_pinyin
-              WHERE person_0_pinyin.city_id = $1::UUID AND asker.entered
-                AND person_0_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
+              WHERE person_0_pinyin.city_id = $1::UUID AND person_0_pinyin.merged_into_id IS NULL
+                AND asker.entered AND person_0_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
               ORDER BY person_0_pinyin.spelling, person_0_pinyin.id
               LIMIT $3::BIGINT
             )
@@ -52,8 +54,8 @@ SELECT convert_to(
                 person_0_pinyin_prefix.spelling AS text, person_0_pinyin_prefix.id AS id,
                 person_0_pinyin_prefix.division_id AS division_id
               FROM person AS person_0_pinyin_prefix
-              WHERE person_0_pinyin_prefix.city_id = $1::UUID AND asker.entered
-                AND person_0_pinyin_prefix.spelling >= $9::VARCHAR
+              WHERE person_0_pinyin_prefix.city_id = $1::UUID AND person_0_pinyin_prefix.merged_into_id IS NULL
+                AND asker.entered AND person_0_pinyin_prefix.spelling >= $9::VARCHAR
                 AND person_0_pinyin_prefix.spelling < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
               ORDER BY person_0_pinyin_prefix.spelling, person_0_pinyin_prefix.id
               LIMIT $3::BIGINT
@@ -62,8 +64,8 @@ SELECT convert_to(
               SELECT 'PERSON' AS type, 30 AS score, 'INITIALS' AS matched, person_0_initials.initials AS text,
                 person_0_initials.id AS id, person_0_initials.division_id AS division_id
               FROM person AS person_0_initials
-              WHERE person_0_initials.city_id = $1::UUID AND asker.entered
-                AND person_0_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
+              WHERE person_0_initials.city_id = $1::UUID AND person_0_initials.merged_into_id IS NULL
+                AND asker.entered AND person_0_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
               ORDER BY person_0_initials.initials, person_0_initials.id
               LIMIT $3::BIGINT
             )
@@ -72,7 +74,8 @@ SELECT convert_to(
                 person_0_initials_prefix.initials AS text, person_0_initials_prefix.id AS id,
                 person_0_initials_prefix.division_id AS division_id
               FROM person AS person_0_initials_prefix
-              WHERE person_0_initials_prefix.city_id = $1::UUID AND asker.entered
+              WHERE person_0_initials_prefix.city_id = $1::UUID
+                AND person_0_initials_prefix.merged_into_id IS NULL AND asker.entered
                 AND person_0_initials_prefix.initials >= $9::VARCHAR
                 AND person_0_initials_prefix.initials < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
               ORDER BY person_0_initials_prefix.initials, person_0_initials_prefix.id
@@ -113,7 +116,8 @@ SELECT convert_to(
             AND household_membership_2.ended_on IS NULL AND household_3.id = household_membership_2.household_id
             AND household_membership_2.city_id = $11::UUID
         ) AS household_3_object ON true
-        WHERE person_1.city_id = $1::UUID AND person_0_hits.type = 'PERSON' AND person_1.id = person_0_hits.id
+        WHERE person_1.city_id = $1::UUID AND person_1.merged_into_id IS NULL AND person_0_hits.type = 'PERSON'
+          AND person_1.id = person_0_hits.id
       ) AS person_1_object ON true
     )
     || '}'
@@ -124,173 +128,204 @@ FROM asker
 
 -- county_registrar: as city_viewer, but
 --   line 17
---   -              WHERE person_0_name.city_id = $1::UUID AND asker.entered AND person_0_name.name = $2::VARCHAR
---   +              WHERE person_0_name.county_id = $1::UUID AND asker.entered AND person_0_name.name = $2::VARCHAR
---   line 25
---   -              WHERE person_0_name_prefix.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_name_prefix.county_id = $1::UUID AND asker.entered
---   line 34
---   -              WHERE person_0_name_part.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_name_part.county_id = $1::UUID AND asker.entered
---   line 44
---   -              WHERE person_0_pinyin.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_pinyin.county_id = $1::UUID AND asker.entered
---   line 54
---   -              WHERE person_0_pinyin_prefix.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_pinyin_prefix.county_id = $1::UUID AND asker.entered
---   line 64
---   -              WHERE person_0_initials.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_initials.county_id = $1::UUID AND asker.entered
---   line 74
---   -              WHERE person_0_initials_prefix.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_initials_prefix.county_id = $1::UUID AND asker.entered
---   line 111
+--   -              WHERE person_0_name.city_id = $1::UUID AND person_0_name.merged_into_id IS NULL AND asker.entered
+--   -                AND person_0_name.name = $2::VARCHAR
+--   +              WHERE person_0_name.county_id = $1::UUID AND person_0_name.merged_into_id IS NULL
+--   +                AND asker.entered AND person_0_name.name = $2::VARCHAR
+--   line 26
+--   -              WHERE person_0_name_prefix.city_id = $1::UUID AND person_0_name_prefix.merged_into_id IS NULL
+--   +              WHERE person_0_name_prefix.county_id = $1::UUID AND person_0_name_prefix.merged_into_id IS NULL
+--   line 36
+--   -              WHERE person_0_name_part.city_id = $1::UUID AND person_0_name_part.merged_into_id IS NULL
+--   +              WHERE person_0_name_part.county_id = $1::UUID AND person_0_name_part.merged_into_id IS NULL
+--   line 46
+--   -              WHERE person_0_pinyin.city_id = $1::UUID AND person_0_pinyin.merged_into_id IS NULL
+--   +              WHERE person_0_pinyin.county_id = $1::UUID AND person_0_pinyin.merged_into_id IS NULL
+--   line 56
+--   -              WHERE person_0_pinyin_prefix.city_id = $1::UUID AND person_0_pinyin_prefix.merged_into_id IS NULL
+--   -                AND asker.entered AND person_0_pinyin_prefix.spelling >= $9::VARCHAR
+--   +              WHERE person_0_pinyin_prefix.county_id = $1::UUID
+--   +                AND person_0_pinyin_prefix.merged_into_id IS NULL AND asker.entered
+--   +                AND person_0_pinyin_prefix.spelling >= $9::VARCHAR
+--   line 66
+--   -              WHERE person_0_initials.city_id = $1::UUID AND person_0_initials.merged_into_id IS NULL
+--   +              WHERE person_0_initials.county_id = $1::UUID AND person_0_initials.merged_into_id IS NULL
+--   line 76
+--   -              WHERE person_0_initials_prefix.city_id = $1::UUID
+--   +              WHERE person_0_initials_prefix.county_id = $1::UUID
+--   line 114
 --   -          WHERE household_3.city_id = $11::UUID AND household_membership_2.person_id = person_1.id
 --   +          WHERE household_3.county_id = $11::UUID AND household_membership_2.person_id = person_1.id
---   line 113
+--   line 116
 --   -            AND household_membership_2.city_id = $11::UUID
 --   +            AND household_membership_2.county_id = $11::UUID
---   line 115
---   -        WHERE person_1.city_id = $1::UUID AND person_0_hits.type = 'PERSON' AND person_1.id = person_0_hits.id
---   +        WHERE person_1.county_id = $1::UUID AND person_0_hits.type = 'PERSON' AND person_1.id = person_0_hits.id
+--   line 118
+--   -        WHERE person_1.city_id = $1::UUID AND person_1.merged_into_id IS NULL AND person_0_hits.type = 'PERSON'
+--   -          AND person_1.id = person_0_hits.id
+--   +        WHERE person_1.county_id = $1::UUID AND person_1.merged_into_id IS NULL
+--   +          AND person_0_hits.type = 'PERSON' AND person_1.id = person_0_hits.id
 
 -- township_registrar: as city_viewer, but
 --   line 1
 --   -WITH asker AS MATERIALIZED (SELECT guard.enter($12::UUID) AS entered)
 --   +WITH asker AS MATERIALIZED (SELECT guard.enter($11::UUID) AS entered)
 --   line 17
---   -              WHERE person_0_name.city_id = $1::UUID AND asker.entered AND person_0_name.name = $2::VARCHAR
---   +              WHERE person_0_name.township_id = $1::UUID AND asker.entered AND person_0_name.name = $2::VARCHAR
---   line 25
---   -              WHERE person_0_name_prefix.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_name_prefix.township_id = $1::UUID AND asker.entered
---   line 34
---   -              WHERE person_0_name_part.city_id = $1::UUID AND asker.entered
---   -                AND (grams(person_0_name_part.name, NULL) @>> grams($6::VARCHAR, NULL))
+--   -              WHERE person_0_name.city_id = $1::UUID AND person_0_name.merged_into_id IS NULL AND asker.entered
+--   -                AND person_0_name.name = $2::VARCHAR
+--   +              WHERE person_0_name.township_id = $1::UUID AND person_0_name.merged_into_id IS NULL
+--   +                AND asker.entered AND person_0_name.name = $2::VARCHAR
+--   line 26
+--   -              WHERE person_0_name_prefix.city_id = $1::UUID AND person_0_name_prefix.merged_into_id IS NULL
+--   +              WHERE person_0_name_prefix.township_id = $1::UUID AND person_0_name_prefix.merged_into_id IS NULL
+--   line 36
+--   -              WHERE person_0_name_part.city_id = $1::UUID AND person_0_name_part.merged_into_id IS NULL
+--   -                AND asker.entered AND (grams(person_0_name_part.name, NULL) @>> grams($6::VARCHAR, NULL))
 --   -                AND person_0_name_part.name LIKE $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   +              WHERE person_0_name_part.township_id = $1::UUID AND asker.entered
---   +                AND person_0_name_part.name LIKE $6::VARCHAR AND $6::VARCHAR IS NOT NULL
---   line 44
---   -              WHERE person_0_pinyin.city_id = $1::UUID AND asker.entered
---   -                AND person_0_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
---   +              WHERE person_0_pinyin.township_id = $1::UUID AND asker.entered
---   +                AND person_0_pinyin.spelling = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 54
---   -              WHERE person_0_pinyin_prefix.city_id = $1::UUID AND asker.entered
---   -                AND person_0_pinyin_prefix.spelling >= $9::VARCHAR
+--   +              WHERE person_0_name_part.township_id = $1::UUID AND person_0_name_part.merged_into_id IS NULL
+--   +                AND asker.entered AND person_0_name_part.name LIKE $6::VARCHAR AND $6::VARCHAR IS NOT NULL
+--   line 46
+--   -              WHERE person_0_pinyin.city_id = $1::UUID AND person_0_pinyin.merged_into_id IS NULL
+--   -                AND asker.entered AND person_0_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
+--   +              WHERE person_0_pinyin.township_id = $1::UUID AND person_0_pinyin.merged_into_id IS NULL
+--   +                AND asker.entered AND person_0_pinyin.spelling = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
+--   line 56
+--   -              WHERE person_0_pinyin_prefix.city_id = $1::UUID AND person_0_pinyin_prefix.merged_into_id IS NULL
+--   -                AND asker.entered AND person_0_pinyin_prefix.spelling >= $9::VARCHAR
 --   -                AND person_0_pinyin_prefix.spelling < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
---   +              WHERE person_0_pinyin_prefix.township_id = $1::UUID AND asker.entered
+--   +              WHERE person_0_pinyin_prefix.township_id = $1::UUID
+--   +                AND person_0_pinyin_prefix.merged_into_id IS NULL AND asker.entered
 --   +                AND person_0_pinyin_prefix.spelling >= $8::VARCHAR
 --   +                AND person_0_pinyin_prefix.spelling < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 64
---   -              WHERE person_0_initials.city_id = $1::UUID AND asker.entered
---   -                AND person_0_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
---   +              WHERE person_0_initials.township_id = $1::UUID AND asker.entered
---   +                AND person_0_initials.initials = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 74
---   -              WHERE person_0_initials_prefix.city_id = $1::UUID AND asker.entered
+--   line 66
+--   -              WHERE person_0_initials.city_id = $1::UUID AND person_0_initials.merged_into_id IS NULL
+--   -                AND asker.entered AND person_0_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
+--   +              WHERE person_0_initials.township_id = $1::UUID AND person_0_initials.merged_into_id IS NULL
+--   +                AND asker.entered AND person_0_initials.initials = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
+--   line 76
+--   -              WHERE person_0_initials_prefix.city_id = $1::UUID
+--   +              WHERE person_0_initials_prefix.township_id = $1::UUID
+--   line 78
 --   -                AND person_0_initials_prefix.initials >= $9::VARCHAR
 --   -                AND person_0_initials_prefix.initials < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
---   +              WHERE person_0_initials_prefix.township_id = $1::UUID AND asker.entered
 --   +                AND person_0_initials_prefix.initials >= $8::VARCHAR
 --   +                AND person_0_initials_prefix.initials < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 111
+--   line 114
 --   -          WHERE household_3.city_id = $11::UUID AND household_membership_2.person_id = person_1.id
 --   +          WHERE household_3.township_id = $10::UUID AND household_membership_2.person_id = person_1.id
---   line 113
+--   line 116
 --   -            AND household_membership_2.city_id = $11::UUID
 --   +            AND household_membership_2.township_id = $10::UUID
---   line 115
---   -        WHERE person_1.city_id = $1::UUID AND person_0_hits.type = 'PERSON' AND person_1.id = person_0_hits.id
---   +        WHERE person_1.township_id = $1::UUID AND person_0_hits.type = 'PERSON'
---   +          AND person_1.id = person_0_hits.id
+--   line 118
+--   -        WHERE person_1.city_id = $1::UUID AND person_1.merged_into_id IS NULL AND person_0_hits.type = 'PERSON'
+--   -          AND person_1.id = person_0_hits.id
+--   +        WHERE person_1.township_id = $1::UUID AND person_1.merged_into_id IS NULL
+--   +          AND person_0_hits.type = 'PERSON' AND person_1.id = person_0_hits.id
 
 -- village_viewer: as city_viewer, but
 --   line 1
 --   -WITH asker AS MATERIALIZED (SELECT guard.enter($12::UUID) AS entered)
 --   +WITH asker AS MATERIALIZED (SELECT guard.enter($11::UUID) AS entered)
 --   line 17
---   -              WHERE person_0_name.city_id = $1::UUID AND asker.entered AND person_0_name.name = $2::VARCHAR
---   +              WHERE person_0_name.village_id = $1::UUID AND asker.entered AND person_0_name.name = $2::VARCHAR
---   line 25
---   -              WHERE person_0_name_prefix.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_name_prefix.village_id = $1::UUID AND asker.entered
---   line 34
---   -              WHERE person_0_name_part.city_id = $1::UUID AND asker.entered
---   -                AND (grams(person_0_name_part.name, NULL) @>> grams($6::VARCHAR, NULL))
+--   -              WHERE person_0_name.city_id = $1::UUID AND person_0_name.merged_into_id IS NULL AND asker.entered
+--   -                AND person_0_name.name = $2::VARCHAR
+--   +              WHERE person_0_name.village_id = $1::UUID AND person_0_name.merged_into_id IS NULL
+--   +                AND asker.entered AND person_0_name.name = $2::VARCHAR
+--   line 26
+--   -              WHERE person_0_name_prefix.city_id = $1::UUID AND person_0_name_prefix.merged_into_id IS NULL
+--   +              WHERE person_0_name_prefix.village_id = $1::UUID AND person_0_name_prefix.merged_into_id IS NULL
+--   line 36
+--   -              WHERE person_0_name_part.city_id = $1::UUID AND person_0_name_part.merged_into_id IS NULL
+--   -                AND asker.entered AND (grams(person_0_name_part.name, NULL) @>> grams($6::VARCHAR, NULL))
 --   -                AND person_0_name_part.name LIKE $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   +              WHERE person_0_name_part.village_id = $1::UUID AND asker.entered
---   +                AND person_0_name_part.name LIKE $6::VARCHAR AND $6::VARCHAR IS NOT NULL
---   line 44
---   -              WHERE person_0_pinyin.city_id = $1::UUID AND asker.entered
---   -                AND person_0_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
---   +              WHERE person_0_pinyin.village_id = $1::UUID AND asker.entered
---   +                AND person_0_pinyin.spelling = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 54
---   -              WHERE person_0_pinyin_prefix.city_id = $1::UUID AND asker.entered
---   -                AND person_0_pinyin_prefix.spelling >= $9::VARCHAR
+--   +              WHERE person_0_name_part.village_id = $1::UUID AND person_0_name_part.merged_into_id IS NULL
+--   +                AND asker.entered AND person_0_name_part.name LIKE $6::VARCHAR AND $6::VARCHAR IS NOT NULL
+--   line 46
+--   -              WHERE person_0_pinyin.city_id = $1::UUID AND person_0_pinyin.merged_into_id IS NULL
+--   -                AND asker.entered AND person_0_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
+--   +              WHERE person_0_pinyin.village_id = $1::UUID AND person_0_pinyin.merged_into_id IS NULL
+--   +                AND asker.entered AND person_0_pinyin.spelling = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
+--   line 56
+--   -              WHERE person_0_pinyin_prefix.city_id = $1::UUID AND person_0_pinyin_prefix.merged_into_id IS NULL
+--   -                AND asker.entered AND person_0_pinyin_prefix.spelling >= $9::VARCHAR
 --   -                AND person_0_pinyin_prefix.spelling < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
---   +              WHERE person_0_pinyin_prefix.village_id = $1::UUID AND asker.entered
+--   +              WHERE person_0_pinyin_prefix.village_id = $1::UUID
+--   +                AND person_0_pinyin_prefix.merged_into_id IS NULL AND asker.entered
 --   +                AND person_0_pinyin_prefix.spelling >= $8::VARCHAR
 --   +                AND person_0_pinyin_prefix.spelling < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 64
---   -              WHERE person_0_initials.city_id = $1::UUID AND asker.entered
---   -                AND person_0_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
---   +              WHERE person_0_initials.village_id = $1::UUID AND asker.entered
---   +                AND person_0_initials.initials = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 74
---   -              WHERE person_0_initials_prefix.city_id = $1::UUID AND asker.entered
+--   line 66
+--   -              WHERE person_0_initials.city_id = $1::UUID AND person_0_initials.merged_into_id IS NULL
+--   -                AND asker.entered AND person_0_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
+--   +              WHERE person_0_initials.village_id = $1::UUID AND person_0_initials.merged_into_id IS NULL
+--   +                AND asker.entered AND person_0_initials.initials = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
+--   line 76
+--   -              WHERE person_0_initials_prefix.city_id = $1::UUID
+--   +              WHERE person_0_initials_prefix.village_id = $1::UUID
+--   line 78
 --   -                AND person_0_initials_prefix.initials >= $9::VARCHAR
 --   -                AND person_0_initials_prefix.initials < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
---   +              WHERE person_0_initials_prefix.village_id = $1::UUID AND asker.entered
 --   +                AND person_0_initials_prefix.initials >= $8::VARCHAR
 --   +                AND person_0_initials_prefix.initials < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 111
+--   line 114
 --   -          WHERE household_3.city_id = $11::UUID AND household_membership_2.person_id = person_1.id
 --   +          WHERE household_3.village_id = $10::UUID AND household_membership_2.person_id = person_1.id
---   line 113
+--   line 116
 --   -            AND household_membership_2.city_id = $11::UUID
 --   +            AND household_membership_2.village_id = $10::UUID
---   line 115
---   -        WHERE person_1.city_id = $1::UUID AND person_0_hits.type = 'PERSON' AND person_1.id = person_0_hits.id
---   +        WHERE person_1.village_id = $1::UUID AND person_0_hits.type = 'PERSON'
---   +          AND person_1.id = person_0_hits.id
+--   line 118
+--   -        WHERE person_1.city_id = $1::UUID AND person_1.merged_into_id IS NULL AND person_0_hits.type = 'PERSON'
+--   -          AND person_1.id = person_0_hits.id
+--   +        WHERE person_1.village_id = $1::UUID AND person_1.merged_into_id IS NULL
+--   +          AND person_0_hits.type = 'PERSON' AND person_1.id = person_0_hits.id
 
 -- both_counties: as city_viewer, but
 --   line 17
---   -              WHERE person_0_name.city_id = $1::UUID AND asker.entered AND person_0_name.name = $2::VARCHAR
---   +              WHERE person_0_name.county_id = ANY ($1::UUID[]) AND asker.entered
---   +                AND person_0_name.name = $2::VARCHAR
---   line 25
---   -              WHERE person_0_name_prefix.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_name_prefix.county_id = ANY ($1::UUID[]) AND asker.entered
---   line 34
---   -              WHERE person_0_name_part.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_name_part.county_id = ANY ($1::UUID[]) AND asker.entered
---   line 44
---   -              WHERE person_0_pinyin.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_pinyin.county_id = ANY ($1::UUID[]) AND asker.entered
---   line 54
---   -              WHERE person_0_pinyin_prefix.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_pinyin_prefix.county_id = ANY ($1::UUID[]) AND asker.entered
---   line 64
---   -              WHERE person_0_initials.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_initials.county_id = ANY ($1::UUID[]) AND asker.entered
---   line 74
---   -              WHERE person_0_initials_prefix.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_initials_prefix.county_id = ANY ($1::UUID[]) AND asker.entered
---   line 111
+--   -              WHERE person_0_name.city_id = $1::UUID AND person_0_name.merged_into_id IS NULL AND asker.entered
+--   -                AND person_0_name.name = $2::VARCHAR
+--   +              WHERE person_0_name.county_id = ANY ($1::UUID[]) AND person_0_name.merged_into_id IS NULL
+--   +                AND asker.entered AND person_0_name.name = $2::VARCHAR
+--   line 26
+--   -              WHERE person_0_name_prefix.city_id = $1::UUID AND person_0_name_prefix.merged_into_id IS NULL
+--   -                AND asker.entered AND person_0_name_prefix.name >= $4::VARCHAR
+--   -                AND person_0_name_prefix.name < $5::VARCHAR
+--   +              WHERE person_0_name_prefix.county_id = ANY ($1::UUID[])
+--   +                AND person_0_name_prefix.merged_into_id IS NULL AND asker.entered
+--   +                AND person_0_name_prefix.name >= $4::VARCHAR AND person_0_name_prefix.name < $5::VARCHAR
+--   line 36
+--   -              WHERE person_0_name_part.city_id = $1::UUID AND person_0_name_part.merged_into_id IS NULL
+--   -                AND asker.entered AND (grams(person_0_name_part.name, NULL) @>> grams($6::VARCHAR, NULL))
+--   +              WHERE person_0_name_part.county_id = ANY ($1::UUID[])
+--   +                AND person_0_name_part.merged_into_id IS NULL AND asker.entered
+--   +                AND (grams(person_0_name_part.name, NULL) @>> grams($6::VARCHAR, NULL))
+--   line 46
+--   -              WHERE person_0_pinyin.city_id = $1::UUID AND person_0_pinyin.merged_into_id IS NULL
+--   +              WHERE person_0_pinyin.county_id = ANY ($1::UUID[]) AND person_0_pinyin.merged_into_id IS NULL
+--   line 56
+--   -              WHERE person_0_pinyin_prefix.city_id = $1::UUID AND person_0_pinyin_prefix.merged_into_id IS NULL
+--   -                AND asker.entered AND person_0_pinyin_prefix.spelling >= $9::VARCHAR
+--   +              WHERE person_0_pinyin_prefix.county_id = ANY ($1::UUID[])
+--   +                AND person_0_pinyin_prefix.merged_into_id IS NULL AND asker.entered
+--   +                AND person_0_pinyin_prefix.spelling >= $9::VARCHAR
+--   line 66
+--   -              WHERE person_0_initials.city_id = $1::UUID AND person_0_initials.merged_into_id IS NULL
+--   +              WHERE person_0_initials.county_id = ANY ($1::UUID[]) AND person_0_initials.merged_into_id IS NULL
+--   line 76
+--   -              WHERE person_0_initials_prefix.city_id = $1::UUID
+--   +              WHERE person_0_initials_prefix.county_id = ANY ($1::UUID[])
+--   line 114
 --   -          WHERE household_3.city_id = $11::UUID AND household_membership_2.person_id = person_1.id
 --   +          WHERE household_3.county_id = ANY ($11::UUID[]) AND household_membership_2.person_id = person_1.id
---   line 113
+--   line 116
 --   -            AND household_membership_2.city_id = $11::UUID
 --   +            AND household_membership_2.county_id = ANY ($11::UUID[])
---   line 115
---   -        WHERE person_1.city_id = $1::UUID AND person_0_hits.type = 'PERSON' AND person_1.id = person_0_hits.id
---   +        WHERE person_1.county_id = ANY ($1::UUID[]) AND person_0_hits.type = 'PERSON'
---   +          AND person_1.id = person_0_hits.id
+--   line 118
+--   -        WHERE person_1.city_id = $1::UUID AND person_1.merged_into_id IS NULL AND person_0_hits.type = 'PERSON'
+--   -          AND person_1.id = person_0_hits.id
+--   +        WHERE person_1.county_id = ANY ($1::UUID[]) AND person_1.merged_into_id IS NULL
+--   +          AND person_0_hits.type = 'PERSON' AND person_1.id = person_0_hits.id
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

@@ -15,7 +15,8 @@ SELECT convert_to(
               SELECT 'PERSON' AS type, 100 AS score, 'NAME' AS matched, person_0_name.name AS text,
                 person_0_name.id AS id, person_0_name.division_id AS division_id
               FROM person AS person_0_name
-              WHERE person_0_name.city_id = $1::UUID AND asker.entered AND person_0_name.name = $2::VARCHAR
+              WHERE person_0_name.city_id = $1::UUID AND person_0_name.merged_into_id IS NULL AND asker.entered
+                AND person_0_name.name = $2::VARCHAR
               ORDER BY person_0_name.name, person_0_name.id
               LIMIT $3::BIGINT
             )
@@ -23,8 +24,9 @@ SELECT convert_to(
               SELECT 'PERSON' AS type, 80 AS score, 'NAME_PREFIX' AS matched, person_0_name_prefix.name AS text,
                 person_0_name_prefix.id AS id, person_0_name_prefix.division_id AS division_id
               FROM person AS person_0_name_prefix
-              WHERE person_0_name_prefix.city_id = $1::UUID AND asker.entered
-                AND person_0_name_prefix.name >= $4::VARCHAR AND person_0_name_prefix.name < $5::VARCHAR
+              WHERE person_0_name_prefix.city_id = $1::UUID AND person_0_name_prefix.merged_into_id IS NULL
+                AND asker.entered AND person_0_name_prefix.name >= $4::VARCHAR
+                AND person_0_name_prefix.name < $5::VARCHAR
               ORDER BY person_0_name_prefix.name, person_0_name_prefix.id
               LIMIT $3::BIGINT
             )
@@ -32,8 +34,8 @@ SELECT convert_to(
               SELECT 'PERSON' AS type, 60 AS score, 'NAME_PART' AS matched, person_0_name_part.name AS text,
                 person_0_name_part.id AS id, person_0_name_part.division_id AS division_id
               FROM person AS person_0_name_part
-              WHERE person_0_name_part.city_id = $1::UUID AND asker.entered
-                AND (grams(person_0_name_part.name, NULL) @>> grams($6::VARCHAR, NULL))
+              WHERE person_0_name_part.city_id = $1::UUID AND person_0_name_part.merged_into_id IS NULL
+                AND asker.entered AND (grams(person_0_name_part.name, NULL) @>> grams($6::VARCHAR, NULL))
                 AND person_0_name_part.name LIKE $7::VARCHAR AND $7::VARCHAR IS NOT NULL
               ORDER BY person_0_name_part.name, person_0_name_part.id
               LIMIT $3::BIGINT
@@ -42,8 +44,8 @@ SELECT convert_to(
               SELECT 'PERSON' AS type, 50 AS score, 'PINYIN' AS matched, person_0_pinyin.spelling AS text,
                 person_0_pinyin.id AS id, person_0_pinyin.division_id AS division_id
               FROM person AS person_0_pinyin
-              WHERE person_0_pinyin.city_id = $1::UUID AND asker.entered
-                AND person_0_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
+              WHERE person_0_pinyin.city_id = $1::UUID AND person_0_pinyin.merged_into_id IS NULL
+                AND asker.entered AND person_0_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
               ORDER BY person_0_pinyin.spelling, person_0_pinyin.id
               LIMIT $3::BIGINT
             )
@@ -52,8 +54,8 @@ SELECT convert_to(
                 person_0_pinyin_prefix.spelling AS text, person_0_pinyin_prefix.id AS id,
                 person_0_pinyin_prefix.division_id AS division_id
               FROM person AS person_0_pinyin_prefix
-              WHERE person_0_pinyin_prefix.city_id = $1::UUID AND asker.entered
-                AND person_0_pinyin_prefix.spelling >= $9::VARCHAR
+              WHERE person_0_pinyin_prefix.city_id = $1::UUID AND person_0_pinyin_prefix.merged_into_id IS NULL
+                AND asker.entered AND person_0_pinyin_prefix.spelling >= $9::VARCHAR
                 AND person_0_pinyin_prefix.spelling < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
               ORDER BY person_0_pinyin_prefix.spelling, person_0_pinyin_prefix.id
               LIMIT $3::BIGINT
@@ -62,8 +64,8 @@ SELECT convert_to(
               SELECT 'PERSON' AS type, 30 AS score, 'INITIALS' AS matched, person_0_initials.initials AS text,
                 person_0_initials.id AS id, person_0_initials.division_id AS division_id
               FROM person AS person_0_initials
-              WHERE person_0_initials.city_id = $1::UUID AND asker.entered
-                AND person_0_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
+              WHERE person_0_initials.city_id = $1::UUID AND person_0_initials.merged_into_id IS NULL
+                AND asker.entered AND person_0_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
               ORDER BY person_0_initials.initials, person_0_initials.id
               LIMIT $3::BIGINT
             )
@@ -72,7 +74,8 @@ SELECT convert_to(
                 person_0_initials_prefix.initials AS text, person_0_initials_prefix.id AS id,
                 person_0_initials_prefix.division_id AS division_id
               FROM person AS person_0_initials_prefix
-              WHERE person_0_initials_prefix.city_id = $1::UUID AND asker.entered
+              WHERE person_0_initials_prefix.city_id = $1::UUID
+                AND person_0_initials_prefix.merged_into_id IS NULL AND asker.entered
                 AND person_0_initials_prefix.initials >= $9::VARCHAR
                 AND person_0_initials_prefix.initials < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
               ORDER BY person_0_initials_prefix.initials, person_0_initials_prefix.id
@@ -607,7 +610,8 @@ SELECT convert_to(
           || ',"birthDate":"' || CAST(person_9.birth_date AS TEXT) || '"}'
         ) AS object
         FROM person AS person_9
-        WHERE person_9.city_id = $1::UUID AND person_0_hits.type = 'PERSON' AND person_9.id = person_0_hits.id
+        WHERE person_9.city_id = $1::UUID AND person_9.merged_into_id IS NULL AND person_0_hits.type = 'PERSON'
+          AND person_9.id = person_0_hits.id
       ) AS person_9_object ON true
       LEFT OUTER JOIN LATERAL (
         SELECT ('{"id":"Household:' || CAST(household_10.id AS TEXT) || '"}') AS object
@@ -660,191 +664,198 @@ FROM asker
 
 -- county_registrar: as city_viewer, but
 --   line 17
---   -              WHERE person_0_name.city_id = $1::UUID AND asker.entered AND person_0_name.name = $2::VARCHAR
---   +              WHERE person_0_name.county_id = $1::UUID AND asker.entered AND person_0_name.name = $2::VARCHAR
---   line 25
---   -              WHERE person_0_name_prefix.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_name_prefix.county_id = $1::UUID AND asker.entered
---   line 34
---   -              WHERE person_0_name_part.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_name_part.county_id = $1::UUID AND asker.entered
---   line 44
---   -              WHERE person_0_pinyin.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_pinyin.county_id = $1::UUID AND asker.entered
---   line 54
---   -              WHERE person_0_pinyin_prefix.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_pinyin_prefix.county_id = $1::UUID AND asker.entered
---   line 64
---   -              WHERE person_0_initials.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_initials.county_id = $1::UUID AND asker.entered
---   line 74
---   -              WHERE person_0_initials_prefix.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_initials_prefix.county_id = $1::UUID AND asker.entered
---   line 84
+--   -              WHERE person_0_name.city_id = $1::UUID AND person_0_name.merged_into_id IS NULL AND asker.entered
+--   -                AND person_0_name.name = $2::VARCHAR
+--   +              WHERE person_0_name.county_id = $1::UUID AND person_0_name.merged_into_id IS NULL
+--   +                AND asker.entered AND person_0_name.name = $2::VARCHAR
+--   line 26
+--   -              WHERE person_0_name_prefix.city_id = $1::UUID AND person_0_name_prefix.merged_into_id IS NULL
+--   +              WHERE person_0_name_prefix.county_id = $1::UUID AND person_0_name_prefix.merged_into_id IS NULL
+--   line 36
+--   -              WHERE person_0_name_part.city_id = $1::UUID AND person_0_name_part.merged_into_id IS NULL
+--   +              WHERE person_0_name_part.county_id = $1::UUID AND person_0_name_part.merged_into_id IS NULL
+--   line 46
+--   -              WHERE person_0_pinyin.city_id = $1::UUID AND person_0_pinyin.merged_into_id IS NULL
+--   +              WHERE person_0_pinyin.county_id = $1::UUID AND person_0_pinyin.merged_into_id IS NULL
+--   line 56
+--   -              WHERE person_0_pinyin_prefix.city_id = $1::UUID AND person_0_pinyin_prefix.merged_into_id IS NULL
+--   -                AND asker.entered AND person_0_pinyin_prefix.spelling >= $9::VARCHAR
+--   +              WHERE person_0_pinyin_prefix.county_id = $1::UUID
+--   +                AND person_0_pinyin_prefix.merged_into_id IS NULL AND asker.entered
+--   +                AND person_0_pinyin_prefix.spelling >= $9::VARCHAR
+--   line 66
+--   -              WHERE person_0_initials.city_id = $1::UUID AND person_0_initials.merged_into_id IS NULL
+--   +              WHERE person_0_initials.county_id = $1::UUID AND person_0_initials.merged_into_id IS NULL
+--   line 76
+--   -              WHERE person_0_initials_prefix.city_id = $1::UUID
+--   +              WHERE person_0_initials_prefix.county_id = $1::UUID
+--   line 87
 --   -              WHERE household_1_number.city_id = $11::UUID AND asker.entered
 --   +              WHERE household_1_number.county_id = $11::UUID AND asker.entered
---   line 94
+--   line 97
 --   -              WHERE household_1_number_prefix.city_id = $11::UUID AND asker.entered
 --   +              WHERE household_1_number_prefix.county_id = $11::UUID AND asker.entered
---   line 104
+--   line 107
 --   -              WHERE institution_2_name.city_id = $12::UUID AND asker.entered
 --   +              WHERE institution_2_name.county_id = $12::UUID AND asker.entered
---   line 114
+--   line 117
 --   -              WHERE institution_2_name_prefix.city_id = $12::UUID AND asker.entered
 --   +              WHERE institution_2_name_prefix.county_id = $12::UUID AND asker.entered
---   line 125
+--   line 128
 --   -              WHERE institution_2_name_part.city_id = $12::UUID AND asker.entered
 --   +              WHERE institution_2_name_part.county_id = $12::UUID AND asker.entered
---   line 135
+--   line 138
 --   -              WHERE institution_2_pinyin.city_id = $12::UUID AND asker.entered
 --   +              WHERE institution_2_pinyin.county_id = $12::UUID AND asker.entered
---   line 145
+--   line 148
 --   -              WHERE institution_2_pinyin_prefix.city_id = $12::UUID AND asker.entered
 --   +              WHERE institution_2_pinyin_prefix.county_id = $12::UUID AND asker.entered
---   line 156
+--   line 159
 --   -              WHERE institution_2_initials.city_id = $12::UUID AND asker.entered
 --   +              WHERE institution_2_initials.county_id = $12::UUID AND asker.entered
---   line 166
+--   line 169
 --   -              WHERE institution_2_initials_prefix.city_id = $12::UUID AND asker.entered
 --   +              WHERE institution_2_initials_prefix.county_id = $12::UUID AND asker.entered
---   line 176
+--   line 179
 --   -              WHERE cemetery_3_name.city_id = $13::UUID AND asker.entered AND cemetery_3_name.name = $2::VARCHAR
 --   +              WHERE cemetery_3_name.county_id = $13::UUID AND asker.entered
 --   +                AND cemetery_3_name.name = $2::VARCHAR
---   line 185
+--   line 188
 --   -              WHERE cemetery_3_name_prefix.city_id = $13::UUID AND asker.entered
 --   +              WHERE cemetery_3_name_prefix.county_id = $13::UUID AND asker.entered
---   line 194
+--   line 197
 --   -              WHERE cemetery_3_name_part.city_id = $13::UUID AND asker.entered
 --   +              WHERE cemetery_3_name_part.county_id = $13::UUID AND asker.entered
---   line 203
+--   line 206
 --   -              WHERE cemetery_3_pinyin.city_id = $13::UUID AND asker.entered
 --   +              WHERE cemetery_3_pinyin.county_id = $13::UUID AND asker.entered
---   line 213
+--   line 216
 --   -              WHERE cemetery_3_pinyin_prefix.city_id = $13::UUID AND asker.entered
 --   +              WHERE cemetery_3_pinyin_prefix.county_id = $13::UUID AND asker.entered
---   line 224
+--   line 227
 --   -              WHERE cemetery_3_initials.city_id = $13::UUID AND asker.entered
 --   +              WHERE cemetery_3_initials.county_id = $13::UUID AND asker.entered
---   line 234
+--   line 237
 --   -              WHERE cemetery_3_initials_prefix.city_id = $13::UUID AND asker.entered
 --   +              WHERE cemetery_3_initials_prefix.county_id = $13::UUID AND asker.entered
---   line 245
+--   line 248
 --   -              WHERE social_organization_4_name.city_id = $14::UUID AND asker.entered
 --   +              WHERE social_organization_4_name.county_id = $14::UUID AND asker.entered
---   line 255
+--   line 258
 --   -              WHERE social_organization_4_name_prefix.city_id = $14::UUID AND asker.entered
 --   +              WHERE social_organization_4_name_prefix.county_id = $14::UUID AND asker.entered
---   line 266
+--   line 269
 --   -              WHERE social_organization_4_name_part.city_id = $14::UUID AND asker.entered
 --   +              WHERE social_organization_4_name_part.county_id = $14::UUID AND asker.entered
---   line 276
+--   line 279
 --   -              WHERE social_organization_4_pinyin.city_id = $14::UUID AND asker.entered
 --   +              WHERE social_organization_4_pinyin.county_id = $14::UUID AND asker.entered
---   line 287
+--   line 290
 --   -              WHERE social_organization_4_pinyin_prefix.city_id = $14::UUID AND asker.entered
 --   +              WHERE social_organization_4_pinyin_prefix.county_id = $14::UUID AND asker.entered
---   line 298
+--   line 301
 --   -              WHERE social_organization_4_initials.city_id = $14::UUID AND asker.entered
 --   +              WHERE social_organization_4_initials.county_id = $14::UUID AND asker.entered
---   line 309
+--   line 312
 --   -              WHERE social_organization_4_initials_prefix.city_id = $14::UUID AND asker.entered
 --   +              WHERE social_organization_4_initials_prefix.county_id = $14::UUID AND asker.entered
---   line 320
+--   line 323
 --   -              WHERE community_facility_5_name.city_id = $15::UUID AND asker.entered
 --   +              WHERE community_facility_5_name.county_id = $15::UUID AND asker.entered
---   line 330
+--   line 333
 --   -              WHERE community_facility_5_name_prefix.city_id = $15::UUID AND asker.entered
 --   +              WHERE community_facility_5_name_prefix.county_id = $15::UUID AND asker.entered
---   line 341
+--   line 344
 --   -              WHERE community_facility_5_name_part.city_id = $15::UUID AND asker.entered
 --   +              WHERE community_facility_5_name_part.county_id = $15::UUID AND asker.entered
---   line 351
+--   line 354
 --   -              WHERE community_facility_5_pinyin.city_id = $15::UUID AND asker.entered
 --   +              WHERE community_facility_5_pinyin.county_id = $15::UUID AND asker.entered
---   line 362
+--   line 365
 --   -              WHERE community_facility_5_pinyin_prefix.city_id = $15::UUID AND asker.entered
 --   +              WHERE community_facility_5_pinyin_prefix.county_id = $15::UUID AND asker.entered
---   line 373
+--   line 376
 --   -              WHERE community_facility_5_initials.city_id = $15::UUID AND asker.entered
 --   +              WHERE community_facility_5_initials.county_id = $15::UUID AND asker.entered
---   line 384
+--   line 387
 --   -              WHERE community_facility_5_initials_prefix.city_id = $15::UUID AND asker.entered
 --   +              WHERE community_facility_5_initials_prefix.county_id = $15::UUID AND asker.entered
---   line 395
+--   line 398
 --   -              WHERE supervision_committee_6_name.city_id = $16::UUID AND asker.entered
 --   +              WHERE supervision_committee_6_name.county_id = $16::UUID AND asker.entered
---   line 405
+--   line 408
 --   -              WHERE supervision_committee_6_name_prefix.city_id = $16::UUID AND asker.entered
 --   +              WHERE supervision_committee_6_name_prefix.county_id = $16::UUID AND asker.entered
---   line 416
+--   line 419
 --   -              WHERE supervision_committee_6_name_part.city_id = $16::UUID AND asker.entered
 --   +              WHERE supervision_committee_6_name_part.county_id = $16::UUID AND asker.entered
---   line 426
+--   line 429
 --   -              WHERE supervision_committee_6_pinyin.city_id = $16::UUID AND asker.entered
 --   +              WHERE supervision_committee_6_pinyin.county_id = $16::UUID AND asker.entered
---   line 437
+--   line 440
 --   -              WHERE supervision_committee_6_pinyin_prefix.city_id = $16::UUID AND asker.entered
 --   +              WHERE supervision_committee_6_pinyin_prefix.county_id = $16::UUID AND asker.entered
---   line 448
+--   line 451
 --   -              WHERE supervision_committee_6_initials.city_id = $16::UUID AND asker.entered
 --   +              WHERE supervision_committee_6_initials.county_id = $16::UUID AND asker.entered
---   line 459
+--   line 462
 --   -              WHERE supervision_committee_6_initials_prefix.city_id = $16::UUID AND asker.entered
 --   +              WHERE supervision_committee_6_initials_prefix.county_id = $16::UUID AND asker.entered
---   line 470
+--   line 473
 --   -              WHERE (division_7_name.city_id = $17::UUID OR division_7_name.id = ANY ($18::UUID[]))
 --   +              WHERE (division_7_name.county_id = $17::UUID OR division_7_name.id = ANY ($18::UUID[]))
---   line 479
+--   line 482
 --   -              WHERE (division_7_code.city_id = $17::UUID OR division_7_code.id = ANY ($18::UUID[]))
 --   +              WHERE (division_7_code.county_id = $17::UUID OR division_7_code.id = ANY ($18::UUID[]))
---   line 490
+--   line 493
 --   -                division_7_name_prefix.city_id = $17::UUID OR division_7_name_prefix.id = ANY ($18::UUID[])
 --   +                division_7_name_prefix.county_id = $17::UUID OR division_7_name_prefix.id = ANY ($18::UUID[])
---   line 503
+--   line 506
 --   -                division_7_code_prefix.city_id = $17::UUID OR division_7_code_prefix.id = ANY ($18::UUID[])
 --   +                division_7_code_prefix.county_id = $17::UUID OR division_7_code_prefix.id = ANY ($18::UUID[])
---   line 514
+--   line 517
 --   -              WHERE (division_7_name_part.city_id = $17::UUID OR division_7_name_part.id = ANY ($18::UUID[]))
 --   +              WHERE (division_7_name_part.county_id = $17::UUID OR division_7_name_part.id = ANY ($18::UUID[]))
---   line 523
+--   line 526
 --   -              WHERE (division_7_pinyin.city_id = $17::UUID OR division_7_pinyin.id = ANY ($18::UUID[]))
 --   +              WHERE (division_7_pinyin.county_id = $17::UUID OR division_7_pinyin.id = ANY ($18::UUID[]))
---   line 534
+--   line 537
 --   -                division_7_pinyin_prefix.city_id = $17::UUID OR division_7_pinyin_prefix.id = ANY ($18::UUID[])
 --   +                division_7_pinyin_prefix.county_id = $17::UUID
 --   +                OR division_7_pinyin_prefix.id = ANY ($18::UUID[])
---   line 546
+--   line 549
 --   -              WHERE (division_7_initials.city_id = $17::UUID OR division_7_initials.id = ANY ($18::UUID[]))
 --   +              WHERE (division_7_initials.county_id = $17::UUID OR division_7_initials.id = ANY ($18::UUID[]))
---   line 557
+--   line 560
 --   -                division_7_initials_prefix.city_id = $17::UUID
 --   +                division_7_initials_prefix.county_id = $17::UUID
---   line 600
+--   line 603
 --   -        WHERE (division_8.city_id = $17::UUID OR division_8.id = ANY ($18::UUID[]))
 --   +        WHERE (division_8.county_id = $17::UUID OR division_8.id = ANY ($18::UUID[]))
---   line 609
---   -        WHERE person_9.city_id = $1::UUID AND person_0_hits.type = 'PERSON' AND person_9.id = person_0_hits.id
---   +        WHERE person_9.county_id = $1::UUID AND person_0_hits.type = 'PERSON' AND person_9.id = person_0_hits.id
---   line 614
+--   line 612
+--   -        WHERE person_9.city_id = $1::UUID AND person_9.merged_into_id IS NULL AND person_0_hits.type = 'PERSON'
+--   -          AND person_9.id = person_0_hits.id
+--   +        WHERE person_9.county_id = $1::UUID AND person_9.merged_into_id IS NULL
+--   +          AND person_0_hits.type = 'PERSON' AND person_9.id = person_0_hits.id
+--   line 618
 --   -        WHERE household_10.city_id = $11::UUID AND person_0_hits.type = 'HOUSEHOLD'
 --   +        WHERE household_10.county_id = $11::UUID AND person_0_hits.type = 'HOUSEHOLD'
---   line 620
+--   line 624
 --   -        WHERE institution_11.city_id = $12::UUID AND person_0_hits.type = 'INSTITUTION'
 --   +        WHERE institution_11.county_id = $12::UUID AND person_0_hits.type = 'INSTITUTION'
---   line 626
+--   line 630
 --   -        WHERE cemetery_12.city_id = $13::UUID AND person_0_hits.type = 'CEMETERY'
 --   +        WHERE cemetery_12.county_id = $13::UUID AND person_0_hits.type = 'CEMETERY'
---   line 632
+--   line 636
 --   -        WHERE social_organization_13.city_id = $14::UUID AND person_0_hits.type = 'SOCIAL_ORGANIZATION'
 --   +        WHERE social_organization_13.county_id = $14::UUID AND person_0_hits.type = 'SOCIAL_ORGANIZATION'
---   line 638
+--   line 642
 --   -        WHERE community_facility_14.city_id = $15::UUID AND person_0_hits.type = 'COMMUNITY_FACILITY'
 --   +        WHERE community_facility_14.county_id = $15::UUID AND person_0_hits.type = 'COMMUNITY_FACILITY'
---   line 644
+--   line 648
 --   -        WHERE supervision_committee_15.city_id = $16::UUID AND person_0_hits.type = 'SUPERVISION_COMMITTEE'
 --   +        WHERE supervision_committee_15.county_id = $16::UUID AND person_0_hits.type = 'SUPERVISION_COMMITTEE'
---   line 650
+--   line 654
 --   -        WHERE (division_16.city_id = $17::UUID OR division_16.id = ANY ($18::UUID[]))
 --   +        WHERE (division_16.county_id = $17::UUID OR division_16.id = ANY ($18::UUID[]))
 
@@ -853,297 +864,302 @@ FROM asker
 --   -WITH asker AS MATERIALIZED (SELECT guard.enter($19::UUID) AS entered)
 --   +WITH asker AS MATERIALIZED (SELECT guard.enter($18::UUID) AS entered)
 --   line 17
---   -              WHERE person_0_name.city_id = $1::UUID AND asker.entered AND person_0_name.name = $2::VARCHAR
---   +              WHERE person_0_name.township_id = $1::UUID AND asker.entered AND person_0_name.name = $2::VARCHAR
---   line 25
---   -              WHERE person_0_name_prefix.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_name_prefix.township_id = $1::UUID AND asker.entered
---   line 34
---   -              WHERE person_0_name_part.city_id = $1::UUID AND asker.entered
---   -                AND (grams(person_0_name_part.name, NULL) @>> grams($6::VARCHAR, NULL))
+--   -              WHERE person_0_name.city_id = $1::UUID AND person_0_name.merged_into_id IS NULL AND asker.entered
+--   -                AND person_0_name.name = $2::VARCHAR
+--   +              WHERE person_0_name.township_id = $1::UUID AND person_0_name.merged_into_id IS NULL
+--   +                AND asker.entered AND person_0_name.name = $2::VARCHAR
+--   line 26
+--   -              WHERE person_0_name_prefix.city_id = $1::UUID AND person_0_name_prefix.merged_into_id IS NULL
+--   +              WHERE person_0_name_prefix.township_id = $1::UUID AND person_0_name_prefix.merged_into_id IS NULL
+--   line 36
+--   -              WHERE person_0_name_part.city_id = $1::UUID AND person_0_name_part.merged_into_id IS NULL
+--   -                AND asker.entered AND (grams(person_0_name_part.name, NULL) @>> grams($6::VARCHAR, NULL))
 --   -                AND person_0_name_part.name LIKE $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   +              WHERE person_0_name_part.township_id = $1::UUID AND asker.entered
---   +                AND person_0_name_part.name LIKE $6::VARCHAR AND $6::VARCHAR IS NOT NULL
---   line 44
---   -              WHERE person_0_pinyin.city_id = $1::UUID AND asker.entered
---   -                AND person_0_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
---   +              WHERE person_0_pinyin.township_id = $1::UUID AND asker.entered
---   +                AND person_0_pinyin.spelling = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 54
---   -              WHERE person_0_pinyin_prefix.city_id = $1::UUID AND asker.entered
---   -                AND person_0_pinyin_prefix.spelling >= $9::VARCHAR
+--   +              WHERE person_0_name_part.township_id = $1::UUID AND person_0_name_part.merged_into_id IS NULL
+--   +                AND asker.entered AND person_0_name_part.name LIKE $6::VARCHAR AND $6::VARCHAR IS NOT NULL
+--   line 46
+--   -              WHERE person_0_pinyin.city_id = $1::UUID AND person_0_pinyin.merged_into_id IS NULL
+--   -                AND asker.entered AND person_0_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
+--   +              WHERE person_0_pinyin.township_id = $1::UUID AND person_0_pinyin.merged_into_id IS NULL
+--   +                AND asker.entered AND person_0_pinyin.spelling = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
+--   line 56
+--   -              WHERE person_0_pinyin_prefix.city_id = $1::UUID AND person_0_pinyin_prefix.merged_into_id IS NULL
+--   -                AND asker.entered AND person_0_pinyin_prefix.spelling >= $9::VARCHAR
 --   -                AND person_0_pinyin_prefix.spelling < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
---   +              WHERE person_0_pinyin_prefix.township_id = $1::UUID AND asker.entered
+--   +              WHERE person_0_pinyin_prefix.township_id = $1::UUID
+--   +                AND person_0_pinyin_prefix.merged_into_id IS NULL AND asker.entered
 --   +                AND person_0_pinyin_prefix.spelling >= $8::VARCHAR
 --   +                AND person_0_pinyin_prefix.spelling < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 64
---   -              WHERE person_0_initials.city_id = $1::UUID AND asker.entered
---   -                AND person_0_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
---   +              WHERE person_0_initials.township_id = $1::UUID AND asker.entered
---   +                AND person_0_initials.initials = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 74
---   -              WHERE person_0_initials_prefix.city_id = $1::UUID AND asker.entered
+--   line 66
+--   -              WHERE person_0_initials.city_id = $1::UUID AND person_0_initials.merged_into_id IS NULL
+--   -                AND asker.entered AND person_0_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
+--   +              WHERE person_0_initials.township_id = $1::UUID AND person_0_initials.merged_into_id IS NULL
+--   +                AND asker.entered AND person_0_initials.initials = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
+--   line 76
+--   -              WHERE person_0_initials_prefix.city_id = $1::UUID
+--   +              WHERE person_0_initials_prefix.township_id = $1::UUID
+--   line 78
 --   -                AND person_0_initials_prefix.initials >= $9::VARCHAR
 --   -                AND person_0_initials_prefix.initials < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
---   +              WHERE person_0_initials_prefix.township_id = $1::UUID AND asker.entered
 --   +                AND person_0_initials_prefix.initials >= $8::VARCHAR
 --   +                AND person_0_initials_prefix.initials < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 84
+--   line 87
 --   -              WHERE household_1_number.city_id = $11::UUID AND asker.entered
 --   +              WHERE household_1_number.township_id = $10::UUID AND asker.entered
---   line 94
+--   line 97
 --   -              WHERE household_1_number_prefix.city_id = $11::UUID AND asker.entered
 --   +              WHERE household_1_number_prefix.township_id = $10::UUID AND asker.entered
---   line 104
+--   line 107
 --   -              WHERE institution_2_name.city_id = $12::UUID AND asker.entered
 --   +              WHERE institution_2_name.township_id = $11::UUID AND asker.entered
---   line 114
+--   line 117
 --   -              WHERE institution_2_name_prefix.city_id = $12::UUID AND asker.entered
 --   +              WHERE institution_2_name_prefix.township_id = $11::UUID AND asker.entered
---   line 125
+--   line 128
 --   -              WHERE institution_2_name_part.city_id = $12::UUID AND asker.entered
 --   -                AND institution_2_name_part.name LIKE $7::VARCHAR AND $7::VARCHAR IS NOT NULL
 --   +              WHERE institution_2_name_part.township_id = $11::UUID AND asker.entered
 --   +                AND institution_2_name_part.name LIKE $6::VARCHAR AND $6::VARCHAR IS NOT NULL
---   line 135
+--   line 138
 --   -              WHERE institution_2_pinyin.city_id = $12::UUID AND asker.entered
 --   -                AND institution_2_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE institution_2_pinyin.township_id = $11::UUID AND asker.entered
 --   +                AND institution_2_pinyin.spelling = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 145
+--   line 148
 --   -              WHERE institution_2_pinyin_prefix.city_id = $12::UUID AND asker.entered
 --   -                AND institution_2_pinyin_prefix.spelling >= $9::VARCHAR
 --   -                AND institution_2_pinyin_prefix.spelling < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +              WHERE institution_2_pinyin_prefix.township_id = $11::UUID AND asker.entered
 --   +                AND institution_2_pinyin_prefix.spelling >= $8::VARCHAR
 --   +                AND institution_2_pinyin_prefix.spelling < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 156
+--   line 159
 --   -              WHERE institution_2_initials.city_id = $12::UUID AND asker.entered
 --   -                AND institution_2_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE institution_2_initials.township_id = $11::UUID AND asker.entered
 --   +                AND institution_2_initials.initials = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 166
+--   line 169
 --   -              WHERE institution_2_initials_prefix.city_id = $12::UUID AND asker.entered
 --   -                AND institution_2_initials_prefix.initials >= $9::VARCHAR
 --   -                AND institution_2_initials_prefix.initials < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +              WHERE institution_2_initials_prefix.township_id = $11::UUID AND asker.entered
 --   +                AND institution_2_initials_prefix.initials >= $8::VARCHAR
 --   +                AND institution_2_initials_prefix.initials < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 176
+--   line 179
 --   -              WHERE cemetery_3_name.city_id = $13::UUID AND asker.entered AND cemetery_3_name.name = $2::VARCHAR
 --   +              WHERE cemetery_3_name.township_id = $12::UUID AND asker.entered
 --   +                AND cemetery_3_name.name = $2::VARCHAR
---   line 185
+--   line 188
 --   -              WHERE cemetery_3_name_prefix.city_id = $13::UUID AND asker.entered
 --   +              WHERE cemetery_3_name_prefix.township_id = $12::UUID AND asker.entered
---   line 194
+--   line 197
 --   -              WHERE cemetery_3_name_part.city_id = $13::UUID AND asker.entered
 --   -                AND cemetery_3_name_part.name LIKE $7::VARCHAR AND $7::VARCHAR IS NOT NULL
 --   +              WHERE cemetery_3_name_part.township_id = $12::UUID AND asker.entered
 --   +                AND cemetery_3_name_part.name LIKE $6::VARCHAR AND $6::VARCHAR IS NOT NULL
---   line 203
+--   line 206
 --   -              WHERE cemetery_3_pinyin.city_id = $13::UUID AND asker.entered
 --   -                AND cemetery_3_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE cemetery_3_pinyin.township_id = $12::UUID AND asker.entered
 --   +                AND cemetery_3_pinyin.spelling = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 213
+--   line 216
 --   -              WHERE cemetery_3_pinyin_prefix.city_id = $13::UUID AND asker.entered
 --   -                AND cemetery_3_pinyin_prefix.spelling >= $9::VARCHAR
 --   -                AND cemetery_3_pinyin_prefix.spelling < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +              WHERE cemetery_3_pinyin_prefix.township_id = $12::UUID AND asker.entered
 --   +                AND cemetery_3_pinyin_prefix.spelling >= $8::VARCHAR
 --   +                AND cemetery_3_pinyin_prefix.spelling < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 224
+--   line 227
 --   -              WHERE cemetery_3_initials.city_id = $13::UUID AND asker.entered
 --   -                AND cemetery_3_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE cemetery_3_initials.township_id = $12::UUID AND asker.entered
 --   +                AND cemetery_3_initials.initials = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 234
+--   line 237
 --   -              WHERE cemetery_3_initials_prefix.city_id = $13::UUID AND asker.entered
 --   -                AND cemetery_3_initials_prefix.initials >= $9::VARCHAR
 --   -                AND cemetery_3_initials_prefix.initials < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +              WHERE cemetery_3_initials_prefix.township_id = $12::UUID AND asker.entered
 --   +                AND cemetery_3_initials_prefix.initials >= $8::VARCHAR
 --   +                AND cemetery_3_initials_prefix.initials < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 245
+--   line 248
 --   -              WHERE social_organization_4_name.city_id = $14::UUID AND asker.entered
 --   +              WHERE social_organization_4_name.township_id = $13::UUID AND asker.entered
---   line 255
+--   line 258
 --   -              WHERE social_organization_4_name_prefix.city_id = $14::UUID AND asker.entered
 --   +              WHERE social_organization_4_name_prefix.township_id = $13::UUID AND asker.entered
---   line 266
+--   line 269
 --   -              WHERE social_organization_4_name_part.city_id = $14::UUID AND asker.entered
 --   -                AND social_organization_4_name_part.name LIKE $7::VARCHAR AND $7::VARCHAR IS NOT NULL
 --   +              WHERE social_organization_4_name_part.township_id = $13::UUID AND asker.entered
 --   +                AND social_organization_4_name_part.name LIKE $6::VARCHAR AND $6::VARCHAR IS NOT NULL
---   line 276
+--   line 279
 --   -              WHERE social_organization_4_pinyin.city_id = $14::UUID AND asker.entered
 --   -                AND social_organization_4_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE social_organization_4_pinyin.township_id = $13::UUID AND asker.entered
 --   +                AND social_organization_4_pinyin.spelling = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 287
+--   line 290
 --   -              WHERE social_organization_4_pinyin_prefix.city_id = $14::UUID AND asker.entered
 --   -                AND social_organization_4_pinyin_prefix.spelling >= $9::VARCHAR
 --   -                AND social_organization_4_pinyin_prefix.spelling < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +              WHERE social_organization_4_pinyin_prefix.township_id = $13::UUID AND asker.entered
 --   +                AND social_organization_4_pinyin_prefix.spelling >= $8::VARCHAR
 --   +                AND social_organization_4_pinyin_prefix.spelling < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 298
+--   line 301
 --   -              WHERE social_organization_4_initials.city_id = $14::UUID AND asker.entered
 --   -                AND social_organization_4_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE social_organization_4_initials.township_id = $13::UUID AND asker.entered
 --   +                AND social_organization_4_initials.initials = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 309
+--   line 312
 --   -              WHERE social_organization_4_initials_prefix.city_id = $14::UUID AND asker.entered
 --   -                AND social_organization_4_initials_prefix.initials >= $9::VARCHAR
 --   -                AND social_organization_4_initials_prefix.initials < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +              WHERE social_organization_4_initials_prefix.township_id = $13::UUID AND asker.entered
 --   +                AND social_organization_4_initials_prefix.initials >= $8::VARCHAR
 --   +                AND social_organization_4_initials_prefix.initials < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 320
+--   line 323
 --   -              WHERE community_facility_5_name.city_id = $15::UUID AND asker.entered
 --   +              WHERE community_facility_5_name.township_id = $14::UUID AND asker.entered
---   line 330
+--   line 333
 --   -              WHERE community_facility_5_name_prefix.city_id = $15::UUID AND asker.entered
 --   +              WHERE community_facility_5_name_prefix.township_id = $14::UUID AND asker.entered
---   line 341
+--   line 344
 --   -              WHERE community_facility_5_name_part.city_id = $15::UUID AND asker.entered
 --   -                AND community_facility_5_name_part.name LIKE $7::VARCHAR AND $7::VARCHAR IS NOT NULL
 --   +              WHERE community_facility_5_name_part.township_id = $14::UUID AND asker.entered
 --   +                AND community_facility_5_name_part.name LIKE $6::VARCHAR AND $6::VARCHAR IS NOT NULL
---   line 351
+--   line 354
 --   -              WHERE community_facility_5_pinyin.city_id = $15::UUID AND asker.entered
 --   -                AND community_facility_5_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE community_facility_5_pinyin.township_id = $14::UUID AND asker.entered
 --   +                AND community_facility_5_pinyin.spelling = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 362
+--   line 365
 --   -              WHERE community_facility_5_pinyin_prefix.city_id = $15::UUID AND asker.entered
 --   -                AND community_facility_5_pinyin_prefix.spelling >= $9::VARCHAR
 --   -                AND community_facility_5_pinyin_prefix.spelling < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +              WHERE community_facility_5_pinyin_prefix.township_id = $14::UUID AND asker.entered
 --   +                AND community_facility_5_pinyin_prefix.spelling >= $8::VARCHAR
 --   +                AND community_facility_5_pinyin_prefix.spelling < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 373
+--   line 376
 --   -              WHERE community_facility_5_initials.city_id = $15::UUID AND asker.entered
 --   -                AND community_facility_5_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE community_facility_5_initials.township_id = $14::UUID AND asker.entered
 --   +                AND community_facility_5_initials.initials = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 384
+--   line 387
 --   -              WHERE community_facility_5_initials_prefix.city_id = $15::UUID AND asker.entered
 --   -                AND community_facility_5_initials_prefix.initials >= $9::VARCHAR
 --   -                AND community_facility_5_initials_prefix.initials < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +              WHERE community_facility_5_initials_prefix.township_id = $14::UUID AND asker.entered
 --   +                AND community_facility_5_initials_prefix.initials >= $8::VARCHAR
 --   +                AND community_facility_5_initials_prefix.initials < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 395
+--   line 398
 --   -              WHERE supervision_committee_6_name.city_id = $16::UUID AND asker.entered
 --   +              WHERE supervision_committee_6_name.township_id = $15::UUID AND asker.entered
---   line 405
+--   line 408
 --   -              WHERE supervision_committee_6_name_prefix.city_id = $16::UUID AND asker.entered
 --   +              WHERE supervision_committee_6_name_prefix.township_id = $15::UUID AND asker.entered
---   line 416
+--   line 419
 --   -              WHERE supervision_committee_6_name_part.city_id = $16::UUID AND asker.entered
 --   -                AND supervision_committee_6_name_part.name LIKE $7::VARCHAR AND $7::VARCHAR IS NOT NULL
 --   +              WHERE supervision_committee_6_name_part.township_id = $15::UUID AND asker.entered
 --   +                AND supervision_committee_6_name_part.name LIKE $6::VARCHAR AND $6::VARCHAR IS NOT NULL
---   line 426
+--   line 429
 --   -              WHERE supervision_committee_6_pinyin.city_id = $16::UUID AND asker.entered
 --   -                AND supervision_committee_6_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE supervision_committee_6_pinyin.township_id = $15::UUID AND asker.entered
 --   +                AND supervision_committee_6_pinyin.spelling = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 437
+--   line 440
 --   -              WHERE supervision_committee_6_pinyin_prefix.city_id = $16::UUID AND asker.entered
 --   -                AND supervision_committee_6_pinyin_prefix.spelling >= $9::VARCHAR
 --   -                AND supervision_committee_6_pinyin_prefix.spelling < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +              WHERE supervision_committee_6_pinyin_prefix.township_id = $15::UUID AND asker.entered
 --   +                AND supervision_committee_6_pinyin_prefix.spelling >= $8::VARCHAR
 --   +                AND supervision_committee_6_pinyin_prefix.spelling < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 448
+--   line 451
 --   -              WHERE supervision_committee_6_initials.city_id = $16::UUID AND asker.entered
 --   -                AND supervision_committee_6_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE supervision_committee_6_initials.township_id = $15::UUID AND asker.entered
 --   +                AND supervision_committee_6_initials.initials = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 459
+--   line 462
 --   -              WHERE supervision_committee_6_initials_prefix.city_id = $16::UUID AND asker.entered
 --   -                AND supervision_committee_6_initials_prefix.initials >= $9::VARCHAR
 --   -                AND supervision_committee_6_initials_prefix.initials < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +              WHERE supervision_committee_6_initials_prefix.township_id = $15::UUID AND asker.entered
 --   +                AND supervision_committee_6_initials_prefix.initials >= $8::VARCHAR
 --   +                AND supervision_committee_6_initials_prefix.initials < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 470
+--   line 473
 --   -              WHERE (division_7_name.city_id = $17::UUID OR division_7_name.id = ANY ($18::UUID[]))
 --   +              WHERE (division_7_name.township_id = $16::UUID OR division_7_name.id = ANY ($17::UUID[]))
---   line 479
+--   line 482
 --   -              WHERE (division_7_code.city_id = $17::UUID OR division_7_code.id = ANY ($18::UUID[]))
 --   +              WHERE (division_7_code.township_id = $16::UUID OR division_7_code.id = ANY ($17::UUID[]))
---   line 490
+--   line 493
 --   -                division_7_name_prefix.city_id = $17::UUID OR division_7_name_prefix.id = ANY ($18::UUID[])
 --   +                division_7_name_prefix.township_id = $16::UUID OR division_7_name_prefix.id = ANY ($17::UUID[])
---   line 503
+--   line 506
 --   -                division_7_code_prefix.city_id = $17::UUID OR division_7_code_prefix.id = ANY ($18::UUID[])
 --   +                division_7_code_prefix.township_id = $16::UUID OR division_7_code_prefix.id = ANY ($17::UUID[])
---   line 514
+--   line 517
 --   -              WHERE (division_7_name_part.city_id = $17::UUID OR division_7_name_part.id = ANY ($18::UUID[]))
 --   -                AND asker.entered AND division_7_name_part.name LIKE $7::VARCHAR AND $7::VARCHAR IS NOT NULL
 --   +              WHERE (
 --   +                division_7_name_part.township_id = $16::UUID OR division_7_name_part.id = ANY ($17::UUID[])
 --   +              )
 --   +                AND asker.entered AND division_7_name_part.name LIKE $6::VARCHAR AND $6::VARCHAR IS NOT NULL
---   line 523
+--   line 526
 --   -              WHERE (division_7_pinyin.city_id = $17::UUID OR division_7_pinyin.id = ANY ($18::UUID[]))
 --   -                AND asker.entered AND division_7_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE (division_7_pinyin.township_id = $16::UUID OR division_7_pinyin.id = ANY ($17::UUID[]))
 --   +                AND asker.entered AND division_7_pinyin.spelling = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 534
+--   line 537
 --   -                division_7_pinyin_prefix.city_id = $17::UUID OR division_7_pinyin_prefix.id = ANY ($18::UUID[])
 --   +                division_7_pinyin_prefix.township_id = $16::UUID
 --   +                OR division_7_pinyin_prefix.id = ANY ($17::UUID[])
---   line 536
+--   line 539
 --   -                AND asker.entered AND division_7_pinyin_prefix.spelling >= $9::VARCHAR
 --   -                AND division_7_pinyin_prefix.spelling < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +                AND asker.entered AND division_7_pinyin_prefix.spelling >= $8::VARCHAR
 --   +                AND division_7_pinyin_prefix.spelling < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 546
+--   line 549
 --   -              WHERE (division_7_initials.city_id = $17::UUID OR division_7_initials.id = ANY ($18::UUID[]))
 --   -                AND asker.entered AND division_7_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE (division_7_initials.township_id = $16::UUID OR division_7_initials.id = ANY ($17::UUID[]))
 --   +                AND asker.entered AND division_7_initials.initials = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 557
+--   line 560
 --   -                division_7_initials_prefix.city_id = $17::UUID
 --   -                OR division_7_initials_prefix.id = ANY ($18::UUID[])
 --   +                division_7_initials_prefix.township_id = $16::UUID
 --   +                OR division_7_initials_prefix.id = ANY ($17::UUID[])
---   line 560
+--   line 563
 --   -                AND asker.entered AND division_7_initials_prefix.initials >= $9::VARCHAR
 --   -                AND division_7_initials_prefix.initials < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +                AND asker.entered AND division_7_initials_prefix.initials >= $8::VARCHAR
 --   +                AND division_7_initials_prefix.initials < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 600
+--   line 603
 --   -        WHERE (division_8.city_id = $17::UUID OR division_8.id = ANY ($18::UUID[]))
 --   +        WHERE (division_8.township_id = $16::UUID OR division_8.id = ANY ($17::UUID[]))
---   line 609
---   -        WHERE person_9.city_id = $1::UUID AND person_0_hits.type = 'PERSON' AND person_9.id = person_0_hits.id
---   +        WHERE person_9.township_id = $1::UUID AND person_0_hits.type = 'PERSON'
---   +          AND person_9.id = person_0_hits.id
---   line 614
+--   line 612
+--   -        WHERE person_9.city_id = $1::UUID AND person_9.merged_into_id IS NULL AND person_0_hits.type = 'PERSON'
+--   -          AND person_9.id = person_0_hits.id
+--   +        WHERE person_9.township_id = $1::UUID AND person_9.merged_into_id IS NULL
+--   +          AND person_0_hits.type = 'PERSON' AND person_9.id = person_0_hits.id
+--   line 618
 --   -        WHERE household_10.city_id = $11::UUID AND person_0_hits.type = 'HOUSEHOLD'
 --   +        WHERE household_10.township_id = $10::UUID AND person_0_hits.type = 'HOUSEHOLD'
---   line 620
+--   line 624
 --   -        WHERE institution_11.city_id = $12::UUID AND person_0_hits.type = 'INSTITUTION'
 --   +        WHERE institution_11.township_id = $11::UUID AND person_0_hits.type = 'INSTITUTION'
---   line 626
+--   line 630
 --   -        WHERE cemetery_12.city_id = $13::UUID AND person_0_hits.type = 'CEMETERY'
 --   +        WHERE cemetery_12.township_id = $12::UUID AND person_0_hits.type = 'CEMETERY'
---   line 632
+--   line 636
 --   -        WHERE social_organization_13.city_id = $14::UUID AND person_0_hits.type = 'SOCIAL_ORGANIZATION'
 --   +        WHERE social_organization_13.township_id = $13::UUID AND person_0_hits.type = 'SOCIAL_ORGANIZATION'
---   line 638
+--   line 642
 --   -        WHERE community_facility_14.city_id = $15::UUID AND person_0_hits.type = 'COMMUNITY_FACILITY'
 --   +        WHERE community_facility_14.township_id = $14::UUID AND person_0_hits.type = 'COMMUNITY_FACILITY'
---   line 644
+--   line 648
 --   -        WHERE supervision_committee_15.city_id = $16::UUID AND person_0_hits.type = 'SUPERVISION_COMMITTEE'
 --   +        WHERE supervision_committee_15.township_id = $15::UUID AND person_0_hits.type = 'SUPERVISION_COMMITTEE'
---   line 650
+--   line 654
 --   -        WHERE (division_16.city_id = $17::UUID OR division_16.id = ANY ($18::UUID[]))
 --   +        WHERE (division_16.township_id = $16::UUID OR division_16.id = ANY ($17::UUID[]))
 
@@ -1152,504 +1168,523 @@ FROM asker
 --   -WITH asker AS MATERIALIZED (SELECT guard.enter($19::UUID) AS entered)
 --   +WITH asker AS MATERIALIZED (SELECT guard.enter($18::UUID) AS entered)
 --   line 17
---   -              WHERE person_0_name.city_id = $1::UUID AND asker.entered AND person_0_name.name = $2::VARCHAR
---   +              WHERE person_0_name.village_id = $1::UUID AND asker.entered AND person_0_name.name = $2::VARCHAR
---   line 25
---   -              WHERE person_0_name_prefix.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_name_prefix.village_id = $1::UUID AND asker.entered
---   line 34
---   -              WHERE person_0_name_part.city_id = $1::UUID AND asker.entered
---   -                AND (grams(person_0_name_part.name, NULL) @>> grams($6::VARCHAR, NULL))
+--   -              WHERE person_0_name.city_id = $1::UUID AND person_0_name.merged_into_id IS NULL AND asker.entered
+--   -                AND person_0_name.name = $2::VARCHAR
+--   +              WHERE person_0_name.village_id = $1::UUID AND person_0_name.merged_into_id IS NULL
+--   +                AND asker.entered AND person_0_name.name = $2::VARCHAR
+--   line 26
+--   -              WHERE person_0_name_prefix.city_id = $1::UUID AND person_0_name_prefix.merged_into_id IS NULL
+--   +              WHERE person_0_name_prefix.village_id = $1::UUID AND person_0_name_prefix.merged_into_id IS NULL
+--   line 36
+--   -              WHERE person_0_name_part.city_id = $1::UUID AND person_0_name_part.merged_into_id IS NULL
+--   -                AND asker.entered AND (grams(person_0_name_part.name, NULL) @>> grams($6::VARCHAR, NULL))
 --   -                AND person_0_name_part.name LIKE $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   +              WHERE person_0_name_part.village_id = $1::UUID AND asker.entered
---   +                AND person_0_name_part.name LIKE $6::VARCHAR AND $6::VARCHAR IS NOT NULL
---   line 44
---   -              WHERE person_0_pinyin.city_id = $1::UUID AND asker.entered
---   -                AND person_0_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
---   +              WHERE person_0_pinyin.village_id = $1::UUID AND asker.entered
---   +                AND person_0_pinyin.spelling = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 54
---   -              WHERE person_0_pinyin_prefix.city_id = $1::UUID AND asker.entered
---   -                AND person_0_pinyin_prefix.spelling >= $9::VARCHAR
+--   +              WHERE person_0_name_part.village_id = $1::UUID AND person_0_name_part.merged_into_id IS NULL
+--   +                AND asker.entered AND person_0_name_part.name LIKE $6::VARCHAR AND $6::VARCHAR IS NOT NULL
+--   line 46
+--   -              WHERE person_0_pinyin.city_id = $1::UUID AND person_0_pinyin.merged_into_id IS NULL
+--   -                AND asker.entered AND person_0_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
+--   +              WHERE person_0_pinyin.village_id = $1::UUID AND person_0_pinyin.merged_into_id IS NULL
+--   +                AND asker.entered AND person_0_pinyin.spelling = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
+--   line 56
+--   -              WHERE person_0_pinyin_prefix.city_id = $1::UUID AND person_0_pinyin_prefix.merged_into_id IS NULL
+--   -                AND asker.entered AND person_0_pinyin_prefix.spelling >= $9::VARCHAR
 --   -                AND person_0_pinyin_prefix.spelling < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
---   +              WHERE person_0_pinyin_prefix.village_id = $1::UUID AND asker.entered
+--   +              WHERE person_0_pinyin_prefix.village_id = $1::UUID
+--   +                AND person_0_pinyin_prefix.merged_into_id IS NULL AND asker.entered
 --   +                AND person_0_pinyin_prefix.spelling >= $8::VARCHAR
 --   +                AND person_0_pinyin_prefix.spelling < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 64
---   -              WHERE person_0_initials.city_id = $1::UUID AND asker.entered
---   -                AND person_0_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
---   +              WHERE person_0_initials.village_id = $1::UUID AND asker.entered
---   +                AND person_0_initials.initials = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 74
---   -              WHERE person_0_initials_prefix.city_id = $1::UUID AND asker.entered
+--   line 66
+--   -              WHERE person_0_initials.city_id = $1::UUID AND person_0_initials.merged_into_id IS NULL
+--   -                AND asker.entered AND person_0_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
+--   +              WHERE person_0_initials.village_id = $1::UUID AND person_0_initials.merged_into_id IS NULL
+--   +                AND asker.entered AND person_0_initials.initials = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
+--   line 76
+--   -              WHERE person_0_initials_prefix.city_id = $1::UUID
+--   +              WHERE person_0_initials_prefix.village_id = $1::UUID
+--   line 78
 --   -                AND person_0_initials_prefix.initials >= $9::VARCHAR
 --   -                AND person_0_initials_prefix.initials < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
---   +              WHERE person_0_initials_prefix.village_id = $1::UUID AND asker.entered
 --   +                AND person_0_initials_prefix.initials >= $8::VARCHAR
 --   +                AND person_0_initials_prefix.initials < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 84
+--   line 87
 --   -              WHERE household_1_number.city_id = $11::UUID AND asker.entered
 --   +              WHERE household_1_number.village_id = $10::UUID AND asker.entered
---   line 94
+--   line 97
 --   -              WHERE household_1_number_prefix.city_id = $11::UUID AND asker.entered
 --   +              WHERE household_1_number_prefix.village_id = $10::UUID AND asker.entered
---   line 104
+--   line 107
 --   -              WHERE institution_2_name.city_id = $12::UUID AND asker.entered
 --   +              WHERE institution_2_name.village_id = $11::UUID AND asker.entered
---   line 114
+--   line 117
 --   -              WHERE institution_2_name_prefix.city_id = $12::UUID AND asker.entered
 --   +              WHERE institution_2_name_prefix.village_id = $11::UUID AND asker.entered
---   line 125
+--   line 128
 --   -              WHERE institution_2_name_part.city_id = $12::UUID AND asker.entered
 --   -                AND institution_2_name_part.name LIKE $7::VARCHAR AND $7::VARCHAR IS NOT NULL
 --   +              WHERE institution_2_name_part.village_id = $11::UUID AND asker.entered
 --   +                AND institution_2_name_part.name LIKE $6::VARCHAR AND $6::VARCHAR IS NOT NULL
---   line 135
+--   line 138
 --   -              WHERE institution_2_pinyin.city_id = $12::UUID AND asker.entered
 --   -                AND institution_2_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE institution_2_pinyin.village_id = $11::UUID AND asker.entered
 --   +                AND institution_2_pinyin.spelling = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 145
+--   line 148
 --   -              WHERE institution_2_pinyin_prefix.city_id = $12::UUID AND asker.entered
 --   -                AND institution_2_pinyin_prefix.spelling >= $9::VARCHAR
 --   -                AND institution_2_pinyin_prefix.spelling < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +              WHERE institution_2_pinyin_prefix.village_id = $11::UUID AND asker.entered
 --   +                AND institution_2_pinyin_prefix.spelling >= $8::VARCHAR
 --   +                AND institution_2_pinyin_prefix.spelling < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 156
+--   line 159
 --   -              WHERE institution_2_initials.city_id = $12::UUID AND asker.entered
 --   -                AND institution_2_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE institution_2_initials.village_id = $11::UUID AND asker.entered
 --   +                AND institution_2_initials.initials = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 166
+--   line 169
 --   -              WHERE institution_2_initials_prefix.city_id = $12::UUID AND asker.entered
 --   -                AND institution_2_initials_prefix.initials >= $9::VARCHAR
 --   -                AND institution_2_initials_prefix.initials < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +              WHERE institution_2_initials_prefix.village_id = $11::UUID AND asker.entered
 --   +                AND institution_2_initials_prefix.initials >= $8::VARCHAR
 --   +                AND institution_2_initials_prefix.initials < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 176
+--   line 179
 --   -              WHERE cemetery_3_name.city_id = $13::UUID AND asker.entered AND cemetery_3_name.name = $2::VARCHAR
 --   +              WHERE cemetery_3_name.village_id = $12::UUID AND asker.entered
 --   +                AND cemetery_3_name.name = $2::VARCHAR
---   line 185
+--   line 188
 --   -              WHERE cemetery_3_name_prefix.city_id = $13::UUID AND asker.entered
 --   +              WHERE cemetery_3_name_prefix.village_id = $12::UUID AND asker.entered
---   line 194
+--   line 197
 --   -              WHERE cemetery_3_name_part.city_id = $13::UUID AND asker.entered
 --   -                AND cemetery_3_name_part.name LIKE $7::VARCHAR AND $7::VARCHAR IS NOT NULL
 --   +              WHERE cemetery_3_name_part.village_id = $12::UUID AND asker.entered
 --   +                AND cemetery_3_name_part.name LIKE $6::VARCHAR AND $6::VARCHAR IS NOT NULL
---   line 203
+--   line 206
 --   -              WHERE cemetery_3_pinyin.city_id = $13::UUID AND asker.entered
 --   -                AND cemetery_3_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE cemetery_3_pinyin.village_id = $12::UUID AND asker.entered
 --   +                AND cemetery_3_pinyin.spelling = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 213
+--   line 216
 --   -              WHERE cemetery_3_pinyin_prefix.city_id = $13::UUID AND asker.entered
 --   -                AND cemetery_3_pinyin_prefix.spelling >= $9::VARCHAR
 --   -                AND cemetery_3_pinyin_prefix.spelling < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +              WHERE cemetery_3_pinyin_prefix.village_id = $12::UUID AND asker.entered
 --   +                AND cemetery_3_pinyin_prefix.spelling >= $8::VARCHAR
 --   +                AND cemetery_3_pinyin_prefix.spelling < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 224
+--   line 227
 --   -              WHERE cemetery_3_initials.city_id = $13::UUID AND asker.entered
 --   -                AND cemetery_3_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE cemetery_3_initials.village_id = $12::UUID AND asker.entered
 --   +                AND cemetery_3_initials.initials = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 234
+--   line 237
 --   -              WHERE cemetery_3_initials_prefix.city_id = $13::UUID AND asker.entered
 --   -                AND cemetery_3_initials_prefix.initials >= $9::VARCHAR
 --   -                AND cemetery_3_initials_prefix.initials < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +              WHERE cemetery_3_initials_prefix.village_id = $12::UUID AND asker.entered
 --   +                AND cemetery_3_initials_prefix.initials >= $8::VARCHAR
 --   +                AND cemetery_3_initials_prefix.initials < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 245
+--   line 248
 --   -              WHERE social_organization_4_name.city_id = $14::UUID AND asker.entered
 --   +              WHERE social_organization_4_name.village_id = $13::UUID AND asker.entered
---   line 255
+--   line 258
 --   -              WHERE social_organization_4_name_prefix.city_id = $14::UUID AND asker.entered
 --   +              WHERE social_organization_4_name_prefix.village_id = $13::UUID AND asker.entered
---   line 266
+--   line 269
 --   -              WHERE social_organization_4_name_part.city_id = $14::UUID AND asker.entered
 --   -                AND social_organization_4_name_part.name LIKE $7::VARCHAR AND $7::VARCHAR IS NOT NULL
 --   +              WHERE social_organization_4_name_part.village_id = $13::UUID AND asker.entered
 --   +                AND social_organization_4_name_part.name LIKE $6::VARCHAR AND $6::VARCHAR IS NOT NULL
---   line 276
+--   line 279
 --   -              WHERE social_organization_4_pinyin.city_id = $14::UUID AND asker.entered
 --   -                AND social_organization_4_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE social_organization_4_pinyin.village_id = $13::UUID AND asker.entered
 --   +                AND social_organization_4_pinyin.spelling = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 287
+--   line 290
 --   -              WHERE social_organization_4_pinyin_prefix.city_id = $14::UUID AND asker.entered
 --   -                AND social_organization_4_pinyin_prefix.spelling >= $9::VARCHAR
 --   -                AND social_organization_4_pinyin_prefix.spelling < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +              WHERE social_organization_4_pinyin_prefix.village_id = $13::UUID AND asker.entered
 --   +                AND social_organization_4_pinyin_prefix.spelling >= $8::VARCHAR
 --   +                AND social_organization_4_pinyin_prefix.spelling < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 298
+--   line 301
 --   -              WHERE social_organization_4_initials.city_id = $14::UUID AND asker.entered
 --   -                AND social_organization_4_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE social_organization_4_initials.village_id = $13::UUID AND asker.entered
 --   +                AND social_organization_4_initials.initials = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 309
+--   line 312
 --   -              WHERE social_organization_4_initials_prefix.city_id = $14::UUID AND asker.entered
 --   -                AND social_organization_4_initials_prefix.initials >= $9::VARCHAR
 --   -                AND social_organization_4_initials_prefix.initials < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +              WHERE social_organization_4_initials_prefix.village_id = $13::UUID AND asker.entered
 --   +                AND social_organization_4_initials_prefix.initials >= $8::VARCHAR
 --   +                AND social_organization_4_initials_prefix.initials < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 320
+--   line 323
 --   -              WHERE community_facility_5_name.city_id = $15::UUID AND asker.entered
 --   +              WHERE community_facility_5_name.village_id = $14::UUID AND asker.entered
---   line 330
+--   line 333
 --   -              WHERE community_facility_5_name_prefix.city_id = $15::UUID AND asker.entered
 --   +              WHERE community_facility_5_name_prefix.village_id = $14::UUID AND asker.entered
---   line 341
+--   line 344
 --   -              WHERE community_facility_5_name_part.city_id = $15::UUID AND asker.entered
 --   -                AND community_facility_5_name_part.name LIKE $7::VARCHAR AND $7::VARCHAR IS NOT NULL
 --   +              WHERE community_facility_5_name_part.village_id = $14::UUID AND asker.entered
 --   +                AND community_facility_5_name_part.name LIKE $6::VARCHAR AND $6::VARCHAR IS NOT NULL
---   line 351
+--   line 354
 --   -              WHERE community_facility_5_pinyin.city_id = $15::UUID AND asker.entered
 --   -                AND community_facility_5_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE community_facility_5_pinyin.village_id = $14::UUID AND asker.entered
 --   +                AND community_facility_5_pinyin.spelling = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 362
+--   line 365
 --   -              WHERE community_facility_5_pinyin_prefix.city_id = $15::UUID AND asker.entered
 --   -                AND community_facility_5_pinyin_prefix.spelling >= $9::VARCHAR
 --   -                AND community_facility_5_pinyin_prefix.spelling < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +              WHERE community_facility_5_pinyin_prefix.village_id = $14::UUID AND asker.entered
 --   +                AND community_facility_5_pinyin_prefix.spelling >= $8::VARCHAR
 --   +                AND community_facility_5_pinyin_prefix.spelling < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 373
+--   line 376
 --   -              WHERE community_facility_5_initials.city_id = $15::UUID AND asker.entered
 --   -                AND community_facility_5_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE community_facility_5_initials.village_id = $14::UUID AND asker.entered
 --   +                AND community_facility_5_initials.initials = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 384
+--   line 387
 --   -              WHERE community_facility_5_initials_prefix.city_id = $15::UUID AND asker.entered
 --   -                AND community_facility_5_initials_prefix.initials >= $9::VARCHAR
 --   -                AND community_facility_5_initials_prefix.initials < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +              WHERE community_facility_5_initials_prefix.village_id = $14::UUID AND asker.entered
 --   +                AND community_facility_5_initials_prefix.initials >= $8::VARCHAR
 --   +                AND community_facility_5_initials_prefix.initials < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 395
+--   line 398
 --   -              WHERE supervision_committee_6_name.city_id = $16::UUID AND asker.entered
 --   +              WHERE supervision_committee_6_name.village_id = $15::UUID AND asker.entered
---   line 405
+--   line 408
 --   -              WHERE supervision_committee_6_name_prefix.city_id = $16::UUID AND asker.entered
 --   +              WHERE supervision_committee_6_name_prefix.village_id = $15::UUID AND asker.entered
---   line 416
+--   line 419
 --   -              WHERE supervision_committee_6_name_part.city_id = $16::UUID AND asker.entered
 --   -                AND supervision_committee_6_name_part.name LIKE $7::VARCHAR AND $7::VARCHAR IS NOT NULL
 --   +              WHERE supervision_committee_6_name_part.village_id = $15::UUID AND asker.entered
 --   +                AND supervision_committee_6_name_part.name LIKE $6::VARCHAR AND $6::VARCHAR IS NOT NULL
---   line 426
+--   line 429
 --   -              WHERE supervision_committee_6_pinyin.city_id = $16::UUID AND asker.entered
 --   -                AND supervision_committee_6_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE supervision_committee_6_pinyin.village_id = $15::UUID AND asker.entered
 --   +                AND supervision_committee_6_pinyin.spelling = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 437
+--   line 440
 --   -              WHERE supervision_committee_6_pinyin_prefix.city_id = $16::UUID AND asker.entered
 --   -                AND supervision_committee_6_pinyin_prefix.spelling >= $9::VARCHAR
 --   -                AND supervision_committee_6_pinyin_prefix.spelling < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +              WHERE supervision_committee_6_pinyin_prefix.village_id = $15::UUID AND asker.entered
 --   +                AND supervision_committee_6_pinyin_prefix.spelling >= $8::VARCHAR
 --   +                AND supervision_committee_6_pinyin_prefix.spelling < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 448
+--   line 451
 --   -              WHERE supervision_committee_6_initials.city_id = $16::UUID AND asker.entered
 --   -                AND supervision_committee_6_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE supervision_committee_6_initials.village_id = $15::UUID AND asker.entered
 --   +                AND supervision_committee_6_initials.initials = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 459
+--   line 462
 --   -              WHERE supervision_committee_6_initials_prefix.city_id = $16::UUID AND asker.entered
 --   -                AND supervision_committee_6_initials_prefix.initials >= $9::VARCHAR
 --   -                AND supervision_committee_6_initials_prefix.initials < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +              WHERE supervision_committee_6_initials_prefix.village_id = $15::UUID AND asker.entered
 --   +                AND supervision_committee_6_initials_prefix.initials >= $8::VARCHAR
 --   +                AND supervision_committee_6_initials_prefix.initials < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 470
+--   line 473
 --   -              WHERE (division_7_name.city_id = $17::UUID OR division_7_name.id = ANY ($18::UUID[]))
 --   +              WHERE (division_7_name.village_id = $16::UUID OR division_7_name.id = ANY ($17::UUID[]))
---   line 479
+--   line 482
 --   -              WHERE (division_7_code.city_id = $17::UUID OR division_7_code.id = ANY ($18::UUID[]))
 --   +              WHERE (division_7_code.village_id = $16::UUID OR division_7_code.id = ANY ($17::UUID[]))
---   line 490
+--   line 493
 --   -                division_7_name_prefix.city_id = $17::UUID OR division_7_name_prefix.id = ANY ($18::UUID[])
 --   +                division_7_name_prefix.village_id = $16::UUID OR division_7_name_prefix.id = ANY ($17::UUID[])
---   line 503
+--   line 506
 --   -                division_7_code_prefix.city_id = $17::UUID OR division_7_code_prefix.id = ANY ($18::UUID[])
 --   +                division_7_code_prefix.village_id = $16::UUID OR division_7_code_prefix.id = ANY ($17::UUID[])
---   line 514
+--   line 517
 --   -              WHERE (division_7_name_part.city_id = $17::UUID OR division_7_name_part.id = ANY ($18::UUID[]))
 --   -                AND asker.entered AND division_7_name_part.name LIKE $7::VARCHAR AND $7::VARCHAR IS NOT NULL
 --   +              WHERE (division_7_name_part.village_id = $16::UUID OR division_7_name_part.id = ANY ($17::UUID[]))
 --   +                AND asker.entered AND division_7_name_part.name LIKE $6::VARCHAR AND $6::VARCHAR IS NOT NULL
---   line 523
+--   line 526
 --   -              WHERE (division_7_pinyin.city_id = $17::UUID OR division_7_pinyin.id = ANY ($18::UUID[]))
 --   -                AND asker.entered AND division_7_pinyin.spelling = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE (division_7_pinyin.village_id = $16::UUID OR division_7_pinyin.id = ANY ($17::UUID[]))
 --   +                AND asker.entered AND division_7_pinyin.spelling = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 534
+--   line 537
 --   -                division_7_pinyin_prefix.city_id = $17::UUID OR division_7_pinyin_prefix.id = ANY ($18::UUID[])
 --   +                division_7_pinyin_prefix.village_id = $16::UUID
 --   +                OR division_7_pinyin_prefix.id = ANY ($17::UUID[])
---   line 536
+--   line 539
 --   -                AND asker.entered AND division_7_pinyin_prefix.spelling >= $9::VARCHAR
 --   -                AND division_7_pinyin_prefix.spelling < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +                AND asker.entered AND division_7_pinyin_prefix.spelling >= $8::VARCHAR
 --   +                AND division_7_pinyin_prefix.spelling < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 546
+--   line 549
 --   -              WHERE (division_7_initials.city_id = $17::UUID OR division_7_initials.id = ANY ($18::UUID[]))
 --   -                AND asker.entered AND division_7_initials.initials = $8::VARCHAR AND $8::VARCHAR IS NOT NULL
 --   +              WHERE (division_7_initials.village_id = $16::UUID OR division_7_initials.id = ANY ($17::UUID[]))
 --   +                AND asker.entered AND division_7_initials.initials = $7::VARCHAR AND $7::VARCHAR IS NOT NULL
---   line 557
+--   line 560
 --   -                division_7_initials_prefix.city_id = $17::UUID
 --   -                OR division_7_initials_prefix.id = ANY ($18::UUID[])
 --   +                division_7_initials_prefix.village_id = $16::UUID
 --   +                OR division_7_initials_prefix.id = ANY ($17::UUID[])
---   line 560
+--   line 563
 --   -                AND asker.entered AND division_7_initials_prefix.initials >= $9::VARCHAR
 --   -                AND division_7_initials_prefix.initials < $10::VARCHAR AND $9::VARCHAR IS NOT NULL
 --   +                AND asker.entered AND division_7_initials_prefix.initials >= $8::VARCHAR
 --   +                AND division_7_initials_prefix.initials < $9::VARCHAR AND $8::VARCHAR IS NOT NULL
---   line 600
+--   line 603
 --   -        WHERE (division_8.city_id = $17::UUID OR division_8.id = ANY ($18::UUID[]))
 --   +        WHERE (division_8.village_id = $16::UUID OR division_8.id = ANY ($17::UUID[]))
---   line 609
---   -        WHERE person_9.city_id = $1::UUID AND person_0_hits.type = 'PERSON' AND person_9.id = person_0_hits.id
---   +        WHERE person_9.village_id = $1::UUID AND person_0_hits.type = 'PERSON'
---   +          AND person_9.id = person_0_hits.id
---   line 614
+--   line 612
+--   -        WHERE person_9.city_id = $1::UUID AND person_9.merged_into_id IS NULL AND person_0_hits.type = 'PERSON'
+--   -          AND person_9.id = person_0_hits.id
+--   +        WHERE person_9.village_id = $1::UUID AND person_9.merged_into_id IS NULL
+--   +          AND person_0_hits.type = 'PERSON' AND person_9.id = person_0_hits.id
+--   line 618
 --   -        WHERE household_10.city_id = $11::UUID AND person_0_hits.type = 'HOUSEHOLD'
 --   +        WHERE household_10.village_id = $10::UUID AND person_0_hits.type = 'HOUSEHOLD'
---   line 620
+--   line 624
 --   -        WHERE institution_11.city_id = $12::UUID AND person_0_hits.type = 'INSTITUTION'
 --   +        WHERE institution_11.village_id = $11::UUID AND person_0_hits.type = 'INSTITUTION'
---   line 626
+--   line 630
 --   -        WHERE cemetery_12.city_id = $13::UUID AND person_0_hits.type = 'CEMETERY'
 --   +        WHERE cemetery_12.village_id = $12::UUID AND person_0_hits.type = 'CEMETERY'
---   line 632
+--   line 636
 --   -        WHERE social_organization_13.city_id = $14::UUID AND person_0_hits.type = 'SOCIAL_ORGANIZATION'
 --   +        WHERE social_organization_13.village_id = $13::UUID AND person_0_hits.type = 'SOCIAL_ORGANIZATION'
---   line 638
+--   line 642
 --   -        WHERE community_facility_14.city_id = $15::UUID AND person_0_hits.type = 'COMMUNITY_FACILITY'
 --   +        WHERE community_facility_14.village_id = $14::UUID AND person_0_hits.type = 'COMMUNITY_FACILITY'
---   line 644
+--   line 648
 --   -        WHERE supervision_committee_15.city_id = $16::UUID AND person_0_hits.type = 'SUPERVISION_COMMITTEE'
 --   +        WHERE supervision_committee_15.village_id = $15::UUID AND person_0_hits.type = 'SUPERVISION_COMMITTEE'
---   line 650
+--   line 654
 --   -        WHERE (division_16.city_id = $17::UUID OR division_16.id = ANY ($18::UUID[]))
 --   +        WHERE (division_16.village_id = $16::UUID OR division_16.id = ANY ($17::UUID[]))
 
 -- both_counties: as city_viewer, but
 --   line 17
---   -              WHERE person_0_name.city_id = $1::UUID AND asker.entered AND person_0_name.name = $2::VARCHAR
---   +              WHERE person_0_name.county_id = ANY ($1::UUID[]) AND asker.entered
---   +                AND person_0_name.name = $2::VARCHAR
---   line 25
---   -              WHERE person_0_name_prefix.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_name_prefix.county_id = ANY ($1::UUID[]) AND asker.entered
---   line 34
---   -              WHERE person_0_name_part.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_name_part.county_id = ANY ($1::UUID[]) AND asker.entered
---   line 44
---   -              WHERE person_0_pinyin.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_pinyin.county_id = ANY ($1::UUID[]) AND asker.entered
---   line 54
---   -              WHERE person_0_pinyin_prefix.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_pinyin_prefix.county_id = ANY ($1::UUID[]) AND asker.entered
---   line 64
---   -              WHERE person_0_initials.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_initials.county_id = ANY ($1::UUID[]) AND asker.entered
---   line 74
---   -              WHERE person_0_initials_prefix.city_id = $1::UUID AND asker.entered
---   +              WHERE person_0_initials_prefix.county_id = ANY ($1::UUID[]) AND asker.entered
---   line 84
+--   -              WHERE person_0_name.city_id = $1::UUID AND person_0_name.merged_into_id IS NULL AND asker.entered
+--   -                AND person_0_name.name = $2::VARCHAR
+--   +              WHERE person_0_name.county_id = ANY ($1::UUID[]) AND person_0_name.merged_into_id IS NULL
+--   +                AND asker.entered AND person_0_name.name = $2::VARCHAR
+--   line 26
+--   -              WHERE person_0_name_prefix.city_id = $1::UUID AND person_0_name_prefix.merged_into_id IS NULL
+--   -                AND asker.entered AND person_0_name_prefix.name >= $4::VARCHAR
+--   -                AND person_0_name_prefix.name < $5::VARCHAR
+--   +              WHERE person_0_name_prefix.county_id = ANY ($1::UUID[])
+--   +                AND person_0_name_prefix.merged_into_id IS NULL AND asker.entered
+--   +                AND person_0_name_prefix.name >= $4::VARCHAR AND person_0_name_prefix.name < $5::VARCHAR
+--   line 36
+--   -              WHERE person_0_name_part.city_id = $1::UUID AND person_0_name_part.merged_into_id IS NULL
+--   -                AND asker.entered AND (grams(person_0_name_part.name, NULL) @>> grams($6::VARCHAR, NULL))
+--   +              WHERE person_0_name_part.county_id = ANY ($1::UUID[])
+--   +                AND person_0_name_part.merged_into_id IS NULL AND asker.entered
+--   +                AND (grams(person_0_name_part.name, NULL) @>> grams($6::VARCHAR, NULL))
+--   line 46
+--   -              WHERE person_0_pinyin.city_id = $1::UUID AND person_0_pinyin.merged_into_id IS NULL
+--   +              WHERE person_0_pinyin.county_id = ANY ($1::UUID[]) AND person_0_pinyin.merged_into_id IS NULL
+--   line 56
+--   -              WHERE person_0_pinyin_prefix.city_id = $1::UUID AND person_0_pinyin_prefix.merged_into_id IS NULL
+--   -                AND asker.entered AND person_0_pinyin_prefix.spelling >= $9::VARCHAR
+--   +              WHERE person_0_pinyin_prefix.county_id = ANY ($1::UUID[])
+--   +                AND person_0_pinyin_prefix.merged_into_id IS NULL AND asker.entered
+--   +                AND person_0_pinyin_prefix.spelling >= $9::VARCHAR
+--   line 66
+--   -              WHERE person_0_initials.city_id = $1::UUID AND person_0_initials.merged_into_id IS NULL
+--   +              WHERE person_0_initials.county_id = ANY ($1::UUID[]) AND person_0_initials.merged_into_id IS NULL
+--   line 76
+--   -              WHERE person_0_initials_prefix.city_id = $1::UUID
+--   +              WHERE person_0_initials_prefix.county_id = ANY ($1::UUID[])
+--   line 87
 --   -              WHERE household_1_number.city_id = $11::UUID AND asker.entered
 --   +              WHERE household_1_number.county_id = ANY ($11::UUID[]) AND asker.entered
---   line 94
+--   line 97
 --   -              WHERE household_1_number_prefix.city_id = $11::UUID AND asker.entered
 --   +              WHERE household_1_number_prefix.county_id = ANY ($11::UUID[]) AND asker.entered
---   line 104
+--   line 107
 --   -              WHERE institution_2_name.city_id = $12::UUID AND asker.entered
 --   +              WHERE institution_2_name.county_id = ANY ($12::UUID[]) AND asker.entered
---   line 114
+--   line 117
 --   -              WHERE institution_2_name_prefix.city_id = $12::UUID AND asker.entered
 --   +              WHERE institution_2_name_prefix.county_id = ANY ($12::UUID[]) AND asker.entered
---   line 125
+--   line 128
 --   -              WHERE institution_2_name_part.city_id = $12::UUID AND asker.entered
 --   +              WHERE institution_2_name_part.county_id = ANY ($12::UUID[]) AND asker.entered
---   line 135
+--   line 138
 --   -              WHERE institution_2_pinyin.city_id = $12::UUID AND asker.entered
 --   +              WHERE institution_2_pinyin.county_id = ANY ($12::UUID[]) AND asker.entered
---   line 145
+--   line 148
 --   -              WHERE institution_2_pinyin_prefix.city_id = $12::UUID AND asker.entered
 --   +              WHERE institution_2_pinyin_prefix.county_id = ANY ($12::UUID[]) AND asker.entered
---   line 156
+--   line 159
 --   -              WHERE institution_2_initials.city_id = $12::UUID AND asker.entered
 --   +              WHERE institution_2_initials.county_id = ANY ($12::UUID[]) AND asker.entered
---   line 166
+--   line 169
 --   -              WHERE institution_2_initials_prefix.city_id = $12::UUID AND asker.entered
 --   +              WHERE institution_2_initials_prefix.county_id = ANY ($12::UUID[]) AND asker.entered
---   line 176
+--   line 179
 --   -              WHERE cemetery_3_name.city_id = $13::UUID AND asker.entered AND cemetery_3_name.name = $2::VARCHAR
 --   +              WHERE cemetery_3_name.county_id = ANY ($13::UUID[]) AND asker.entered
 --   +                AND cemetery_3_name.name = $2::VARCHAR
---   line 185
+--   line 188
 --   -              WHERE cemetery_3_name_prefix.city_id = $13::UUID AND asker.entered
 --   +              WHERE cemetery_3_name_prefix.county_id = ANY ($13::UUID[]) AND asker.entered
---   line 194
+--   line 197
 --   -              WHERE cemetery_3_name_part.city_id = $13::UUID AND asker.entered
 --   +              WHERE cemetery_3_name_part.county_id = ANY ($13::UUID[]) AND asker.entered
---   line 203
+--   line 206
 --   -              WHERE cemetery_3_pinyin.city_id = $13::UUID AND asker.entered
 --   +              WHERE cemetery_3_pinyin.county_id = ANY ($13::UUID[]) AND asker.entered
---   line 213
+--   line 216
 --   -              WHERE cemetery_3_pinyin_prefix.city_id = $13::UUID AND asker.entered
 --   +              WHERE cemetery_3_pinyin_prefix.county_id = ANY ($13::UUID[]) AND asker.entered
---   line 224
+--   line 227
 --   -              WHERE cemetery_3_initials.city_id = $13::UUID AND asker.entered
 --   +              WHERE cemetery_3_initials.county_id = ANY ($13::UUID[]) AND asker.entered
---   line 234
+--   line 237
 --   -              WHERE cemetery_3_initials_prefix.city_id = $13::UUID AND asker.entered
 --   +              WHERE cemetery_3_initials_prefix.county_id = ANY ($13::UUID[]) AND asker.entered
---   line 245
+--   line 248
 --   -              WHERE social_organization_4_name.city_id = $14::UUID AND asker.entered
 --   +              WHERE social_organization_4_name.county_id = ANY ($14::UUID[]) AND asker.entered
---   line 255
+--   line 258
 --   -              WHERE social_organization_4_name_prefix.city_id = $14::UUID AND asker.entered
 --   +              WHERE social_organization_4_name_prefix.county_id = ANY ($14::UUID[]) AND asker.entered
---   line 266
+--   line 269
 --   -              WHERE social_organization_4_name_part.city_id = $14::UUID AND asker.entered
 --   +              WHERE social_organization_4_name_part.county_id = ANY ($14::UUID[]) AND asker.entered
---   line 276
+--   line 279
 --   -              WHERE social_organization_4_pinyin.city_id = $14::UUID AND asker.entered
 --   +              WHERE social_organization_4_pinyin.county_id = ANY ($14::UUID[]) AND asker.entered
---   line 287
+--   line 290
 --   -              WHERE social_organization_4_pinyin_prefix.city_id = $14::UUID AND asker.entered
 --   +              WHERE social_organization_4_pinyin_prefix.county_id = ANY ($14::UUID[]) AND asker.entered
---   line 298
+--   line 301
 --   -              WHERE social_organization_4_initials.city_id = $14::UUID AND asker.entered
 --   +              WHERE social_organization_4_initials.county_id = ANY ($14::UUID[]) AND asker.entered
---   line 309
+--   line 312
 --   -              WHERE social_organization_4_initials_prefix.city_id = $14::UUID AND asker.entered
 --   +              WHERE social_organization_4_initials_prefix.county_id = ANY ($14::UUID[]) AND asker.entered
---   line 320
+--   line 323
 --   -              WHERE community_facility_5_name.city_id = $15::UUID AND asker.entered
 --   +              WHERE community_facility_5_name.county_id = ANY ($15::UUID[]) AND asker.entered
---   line 330
+--   line 333
 --   -              WHERE community_facility_5_name_prefix.city_id = $15::UUID AND asker.entered
 --   +              WHERE community_facility_5_name_prefix.county_id = ANY ($15::UUID[]) AND asker.entered
---   line 341
+--   line 344
 --   -              WHERE community_facility_5_name_part.city_id = $15::UUID AND asker.entered
 --   +              WHERE community_facility_5_name_part.county_id = ANY ($15::UUID[]) AND asker.entered
---   line 351
+--   line 354
 --   -              WHERE community_facility_5_pinyin.city_id = $15::UUID AND asker.entered
 --   +              WHERE community_facility_5_pinyin.county_id = ANY ($15::UUID[]) AND asker.entered
---   line 362
+--   line 365
 --   -              WHERE community_facility_5_pinyin_prefix.city_id = $15::UUID AND asker.entered
 --   +              WHERE community_facility_5_pinyin_prefix.county_id = ANY ($15::UUID[]) AND asker.entered
---   line 373
+--   line 376
 --   -              WHERE community_facility_5_initials.city_id = $15::UUID AND asker.entered
 --   +              WHERE community_facility_5_initials.county_id = ANY ($15::UUID[]) AND asker.entered
---   line 384
+--   line 387
 --   -              WHERE community_facility_5_initials_prefix.city_id = $15::UUID AND asker.entered
 --   +              WHERE community_facility_5_initials_prefix.county_id = ANY ($15::UUID[]) AND asker.entered
---   line 395
+--   line 398
 --   -              WHERE supervision_committee_6_name.city_id = $16::UUID AND asker.entered
 --   +              WHERE supervision_committee_6_name.county_id = ANY ($16::UUID[]) AND asker.entered
---   line 405
+--   line 408
 --   -              WHERE supervision_committee_6_name_prefix.city_id = $16::UUID AND asker.entered
 --   +              WHERE supervision_committee_6_name_prefix.county_id = ANY ($16::UUID[]) AND asker.entered
---   line 416
+--   line 419
 --   -              WHERE supervision_committee_6_name_part.city_id = $16::UUID AND asker.entered
 --   +              WHERE supervision_committee_6_name_part.county_id = ANY ($16::UUID[]) AND asker.entered
---   line 426
+--   line 429
 --   -              WHERE supervision_committee_6_pinyin.city_id = $16::UUID AND asker.entered
 --   +              WHERE supervision_committee_6_pinyin.county_id = ANY ($16::UUID[]) AND asker.entered
---   line 437
+--   line 440
 --   -              WHERE supervision_committee_6_pinyin_prefix.city_id = $16::UUID AND asker.entered
 --   +              WHERE supervision_committee_6_pinyin_prefix.county_id = ANY ($16::UUID[]) AND asker.entered
---   line 448
+--   line 451
 --   -              WHERE supervision_committee_6_initials.city_id = $16::UUID AND asker.entered
 --   +              WHERE supervision_committee_6_initials.county_id = ANY ($16::UUID[]) AND asker.entered
---   line 459
+--   line 462
 --   -              WHERE supervision_committee_6_initials_prefix.city_id = $16::UUID AND asker.entered
 --   +              WHERE supervision_committee_6_initials_prefix.county_id = ANY ($16::UUID[]) AND asker.entered
---   line 470
+--   line 473
 --   -              WHERE (division_7_name.city_id = $17::UUID OR division_7_name.id = ANY ($18::UUID[]))
 --   +              WHERE (division_7_name.county_id = ANY ($17::UUID[]) OR division_7_name.id = ANY ($18::UUID[]))
---   line 479
+--   line 482
 --   -              WHERE (division_7_code.city_id = $17::UUID OR division_7_code.id = ANY ($18::UUID[]))
 --   +              WHERE (division_7_code.county_id = ANY ($17::UUID[]) OR division_7_code.id = ANY ($18::UUID[]))
---   line 490
+--   line 493
 --   -                division_7_name_prefix.city_id = $17::UUID OR division_7_name_prefix.id = ANY ($18::UUID[])
 --   +                division_7_name_prefix.county_id = ANY ($17::UUID[])
 --   +                OR division_7_name_prefix.id = ANY ($18::UUID[])
---   line 503
+--   line 506
 --   -                division_7_code_prefix.city_id = $17::UUID OR division_7_code_prefix.id = ANY ($18::UUID[])
 --   +                division_7_code_prefix.county_id = ANY ($17::UUID[])
 --   +                OR division_7_code_prefix.id = ANY ($18::UUID[])
---   line 514
+--   line 517
 --   -              WHERE (division_7_name_part.city_id = $17::UUID OR division_7_name_part.id = ANY ($18::UUID[]))
 --   +              WHERE (
 --   +                division_7_name_part.county_id = ANY ($17::UUID[])
 --   +                OR division_7_name_part.id = ANY ($18::UUID[])
 --   +              )
---   line 523
+--   line 526
 --   -              WHERE (division_7_pinyin.city_id = $17::UUID OR division_7_pinyin.id = ANY ($18::UUID[]))
 --   +              WHERE (
 --   +                division_7_pinyin.county_id = ANY ($17::UUID[]) OR division_7_pinyin.id = ANY ($18::UUID[])
 --   +              )
---   line 534
+--   line 537
 --   -                division_7_pinyin_prefix.city_id = $17::UUID OR division_7_pinyin_prefix.id = ANY ($18::UUID[])
 --   +                division_7_pinyin_prefix.county_id = ANY ($17::UUID[])
 --   +                OR division_7_pinyin_prefix.id = ANY ($18::UUID[])
---   line 546
+--   line 549
 --   -              WHERE (division_7_initials.city_id = $17::UUID OR division_7_initials.id = ANY ($18::UUID[]))
 --   +              WHERE (
 --   +                division_7_initials.county_id = ANY ($17::UUID[]) OR division_7_initials.id = ANY ($18::UUID[])
 --   +              )
---   line 557
+--   line 560
 --   -                division_7_initials_prefix.city_id = $17::UUID
 --   +                division_7_initials_prefix.county_id = ANY ($17::UUID[])
---   line 600
+--   line 603
 --   -        WHERE (division_8.city_id = $17::UUID OR division_8.id = ANY ($18::UUID[]))
 --   +        WHERE (division_8.county_id = ANY ($17::UUID[]) OR division_8.id = ANY ($18::UUID[]))
---   line 609
---   -        WHERE person_9.city_id = $1::UUID AND person_0_hits.type = 'PERSON' AND person_9.id = person_0_hits.id
---   +        WHERE person_9.county_id = ANY ($1::UUID[]) AND person_0_hits.type = 'PERSON'
---   +          AND person_9.id = person_0_hits.id
---   line 614
+--   line 612
+--   -        WHERE person_9.city_id = $1::UUID AND person_9.merged_into_id IS NULL AND person_0_hits.type = 'PERSON'
+--   -          AND person_9.id = person_0_hits.id
+--   +        WHERE person_9.county_id = ANY ($1::UUID[]) AND person_9.merged_into_id IS NULL
+--   +          AND person_0_hits.type = 'PERSON' AND person_9.id = person_0_hits.id
+--   line 618
 --   -        WHERE household_10.city_id = $11::UUID AND person_0_hits.type = 'HOUSEHOLD'
 --   +        WHERE household_10.county_id = ANY ($11::UUID[]) AND person_0_hits.type = 'HOUSEHOLD'
---   line 620
+--   line 624
 --   -        WHERE institution_11.city_id = $12::UUID AND person_0_hits.type = 'INSTITUTION'
 --   +        WHERE institution_11.county_id = ANY ($12::UUID[]) AND person_0_hits.type = 'INSTITUTION'
---   line 626
+--   line 630
 --   -        WHERE cemetery_12.city_id = $13::UUID AND person_0_hits.type = 'CEMETERY'
 --   +        WHERE cemetery_12.county_id = ANY ($13::UUID[]) AND person_0_hits.type = 'CEMETERY'
---   line 632
+--   line 636
 --   -        WHERE social_organization_13.city_id = $14::UUID AND person_0_hits.type = 'SOCIAL_ORGANIZATION'
 --   -          AND social_organization_13.id = person_0_hits.id
 --   +        WHERE social_organization_13.county_id = ANY ($14::UUID[])
 --   +          AND person_0_hits.type = 'SOCIAL_ORGANIZATION' AND social_organization_13.id = person_0_hits.id
---   line 638
+--   line 642
 --   -        WHERE community_facility_14.city_id = $15::UUID AND person_0_hits.type = 'COMMUNITY_FACILITY'
 --   +        WHERE community_facility_14.county_id = ANY ($15::UUID[]) AND person_0_hits.type = 'COMMUNITY_FACILITY'
---   line 644
+--   line 648
 --   -        WHERE supervision_committee_15.city_id = $16::UUID AND person_0_hits.type = 'SUPERVISION_COMMITTEE'
 --   -          AND supervision_committee_15.id = person_0_hits.id
 --   +        WHERE supervision_committee_15.county_id = ANY ($16::UUID[])
 --   +          AND person_0_hits.type = 'SUPERVISION_COMMITTEE' AND supervision_committee_15.id = person_0_hits.id
---   line 650
+--   line 654
 --   -        WHERE (division_16.city_id = $17::UUID OR division_16.id = ANY ($18::UUID[]))
 --   +        WHERE (division_16.county_id = ANY ($17::UUID[]) OR division_16.id = ANY ($18::UUID[]))
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

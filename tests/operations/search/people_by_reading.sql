@@ -9,7 +9,7 @@ SELECT convert_to(
           SELECT person_0_near.id AS id, person_0_near.name AS name, person_0_near.pinyin AS pinyin,
             person_0_near.spelling >= $1::VARCHAR AND person_0_near.spelling < $2::VARCHAR AS fits
           FROM person AS person_0_near
-          WHERE person_0_near.city_id = $3::UUID AND asker.entered
+          WHERE person_0_near.city_id = $3::UUID AND person_0_near.merged_into_id IS NULL AND asker.entered
           ORDER BY person_0_near.id ASC
           LIMIT 5000
         ) AS person_0_next
@@ -27,8 +27,8 @@ SELECT convert_to(
           UNION ALL (
             SELECT person_0.id AS id, person_0.name AS name, person_0.pinyin AS pinyin
             FROM person AS person_0
-            WHERE person_0.city_id = $3::UUID AND asker.entered AND person_0.spelling >= $1::VARCHAR
-              AND person_0.spelling < $2::VARCHAR
+            WHERE person_0.city_id = $3::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+              AND person_0.spelling >= $1::VARCHAR AND person_0.spelling < $2::VARCHAR
               AND (SELECT count(*) AS count_1 FROM person_0_glance) < $4::BIGINT
             ORDER BY person_0.id ASC
             LIMIT $4::BIGINT
@@ -69,7 +69,7 @@ SELECT convert_to(
           SELECT person_1_near.id AS id, person_1_near.name AS name, person_1_near.pinyin AS pinyin,
             person_1_near.initials >= $6::VARCHAR AND person_1_near.initials < $7::VARCHAR AS fits
           FROM person AS person_1_near
-          WHERE person_1_near.city_id = $3::UUID AND asker.entered
+          WHERE person_1_near.city_id = $3::UUID AND person_1_near.merged_into_id IS NULL AND asker.entered
           ORDER BY person_1_near.id ASC
           LIMIT 5000
         ) AS person_1_next
@@ -87,8 +87,8 @@ SELECT convert_to(
           UNION ALL (
             SELECT person_1.id AS id, person_1.name AS name, person_1.pinyin AS pinyin
             FROM person AS person_1
-            WHERE person_1.city_id = $3::UUID AND asker.entered AND person_1.initials >= $6::VARCHAR
-              AND person_1.initials < $7::VARCHAR
+            WHERE person_1.city_id = $3::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+              AND person_1.initials >= $6::VARCHAR AND person_1.initials < $7::VARCHAR
               AND (SELECT count(*) AS count_2 FROM person_1_glance) < $8::BIGINT
             ORDER BY person_1.id ASC
             LIMIT $8::BIGINT
@@ -130,7 +130,7 @@ SELECT convert_to(
             (grams(person_2_near.name, NULL) @>> grams($10::VARCHAR, NULL))
             AND person_2_near.name LIKE $11::VARCHAR AS fits
           FROM person AS person_2_near
-          WHERE person_2_near.city_id = $3::UUID AND asker.entered
+          WHERE person_2_near.city_id = $3::UUID AND person_2_near.merged_into_id IS NULL AND asker.entered
           ORDER BY person_2_near.id ASC
           LIMIT 5000
         ) AS person_2_next
@@ -147,7 +147,7 @@ SELECT convert_to(
           UNION ALL (
             SELECT person_2.id AS id, person_2.name AS name
             FROM person AS person_2
-            WHERE person_2.city_id = $3::UUID AND asker.entered
+            WHERE person_2.city_id = $3::UUID AND person_2.merged_into_id IS NULL AND asker.entered
               AND (grams(person_2.name, NULL) @>> grams($10::VARCHAR, NULL)) AND person_2.name LIKE $11::VARCHAR
               AND (SELECT count(*) AS count_3 FROM person_2_glance) < $12::BIGINT
             ORDER BY person_2.id ASC
@@ -186,23 +186,23 @@ FROM asker
 
 -- county_registrar: as city_viewer, but
 --   line 11
---   -          WHERE person_0_near.city_id = $3::UUID AND asker.entered
---   +          WHERE person_0_near.county_id = $3::UUID AND asker.entered
+--   -          WHERE person_0_near.city_id = $3::UUID AND person_0_near.merged_into_id IS NULL AND asker.entered
+--   +          WHERE person_0_near.county_id = $3::UUID AND person_0_near.merged_into_id IS NULL AND asker.entered
 --   line 29
---   -            WHERE person_0.city_id = $3::UUID AND asker.entered AND person_0.spelling >= $1::VARCHAR
---   +            WHERE person_0.county_id = $3::UUID AND asker.entered AND person_0.spelling >= $1::VARCHAR
+--   -            WHERE person_0.city_id = $3::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_0.county_id = $3::UUID AND person_0.merged_into_id IS NULL AND asker.entered
 --   line 71
---   -          WHERE person_1_near.city_id = $3::UUID AND asker.entered
---   +          WHERE person_1_near.county_id = $3::UUID AND asker.entered
+--   -          WHERE person_1_near.city_id = $3::UUID AND person_1_near.merged_into_id IS NULL AND asker.entered
+--   +          WHERE person_1_near.county_id = $3::UUID AND person_1_near.merged_into_id IS NULL AND asker.entered
 --   line 89
---   -            WHERE person_1.city_id = $3::UUID AND asker.entered AND person_1.initials >= $6::VARCHAR
---   +            WHERE person_1.county_id = $3::UUID AND asker.entered AND person_1.initials >= $6::VARCHAR
+--   -            WHERE person_1.city_id = $3::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_1.county_id = $3::UUID AND person_1.merged_into_id IS NULL AND asker.entered
 --   line 132
---   -          WHERE person_2_near.city_id = $3::UUID AND asker.entered
---   +          WHERE person_2_near.county_id = $3::UUID AND asker.entered
+--   -          WHERE person_2_near.city_id = $3::UUID AND person_2_near.merged_into_id IS NULL AND asker.entered
+--   +          WHERE person_2_near.county_id = $3::UUID AND person_2_near.merged_into_id IS NULL AND asker.entered
 --   line 149
---   -            WHERE person_2.city_id = $3::UUID AND asker.entered
---   +            WHERE person_2.county_id = $3::UUID AND asker.entered
+--   -            WHERE person_2.city_id = $3::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+--   +            WHERE person_2.county_id = $3::UUID AND person_2.merged_into_id IS NULL AND asker.entered
 
 -- township_registrar: as city_viewer, but
 --   line 1
@@ -215,7 +215,7 @@ FROM asker
 --   -          SELECT person_0_near.id AS id, person_0_near.name AS name, person_0_near.pinyin AS pinyin,
 --   -            person_0_near.spelling >= $1::VARCHAR AND person_0_near.spelling < $2::VARCHAR AS fits
 --   -          FROM person AS person_0_near
---   -          WHERE person_0_near.city_id = $3::UUID AND asker.entered
+--   -          WHERE person_0_near.city_id = $3::UUID AND person_0_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_0_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_0_next
@@ -224,8 +224,8 @@ FROM asker
 --   +      WITH person_0_page AS MATERIALIZED (
 --   +        SELECT person_0.id AS id, person_0.name AS name, person_0.pinyin AS pinyin
 --   +        FROM person AS person_0
---   +        WHERE person_0.township_id = $1::UUID AND asker.entered AND person_0.spelling >= $2::VARCHAR
---   +          AND person_0.spelling < $3::VARCHAR
+--   +        WHERE person_0.township_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +          AND person_0.spelling >= $2::VARCHAR AND person_0.spelling < $3::VARCHAR
 --   +        ORDER BY person_0.id ASC
 --   line 18
 --   -      ),
@@ -239,8 +239,8 @@ FROM asker
 --   -          UNION ALL (
 --   -            SELECT person_0.id AS id, person_0.name AS name, person_0.pinyin AS pinyin
 --   -            FROM person AS person_0
---   -            WHERE person_0.city_id = $3::UUID AND asker.entered AND person_0.spelling >= $1::VARCHAR
---   -              AND person_0.spelling < $2::VARCHAR
+--   -            WHERE person_0.city_id = $3::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   -              AND person_0.spelling >= $1::VARCHAR AND person_0.spelling < $2::VARCHAR
 --   -              AND (SELECT count(*) AS count_1 FROM person_0_glance) < $4::BIGINT
 --   -            ORDER BY person_0.id ASC
 --   -            LIMIT $4::BIGINT
@@ -253,7 +253,7 @@ FROM asker
 --   -          SELECT person_1_near.id AS id, person_1_near.name AS name, person_1_near.pinyin AS pinyin,
 --   -            person_1_near.initials >= $6::VARCHAR AND person_1_near.initials < $7::VARCHAR AS fits
 --   -          FROM person AS person_1_near
---   -          WHERE person_1_near.city_id = $3::UUID AND asker.entered
+--   -          WHERE person_1_near.city_id = $3::UUID AND person_1_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_1_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_1_next
@@ -262,8 +262,8 @@ FROM asker
 --   +      WITH person_1_page AS MATERIALIZED (
 --   +        SELECT person_1.id AS id, person_1.name AS name, person_1.pinyin AS pinyin
 --   +        FROM person AS person_1
---   +        WHERE person_1.township_id = $1::UUID AND asker.entered AND person_1.initials >= $6::VARCHAR
---   +          AND person_1.initials < $7::VARCHAR
+--   +        WHERE person_1.township_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   +          AND person_1.initials >= $6::VARCHAR AND person_1.initials < $7::VARCHAR
 --   +        ORDER BY person_1.id ASC
 --   line 78
 --   -      ),
@@ -277,8 +277,8 @@ FROM asker
 --   -          UNION ALL (
 --   -            SELECT person_1.id AS id, person_1.name AS name, person_1.pinyin AS pinyin
 --   -            FROM person AS person_1
---   -            WHERE person_1.city_id = $3::UUID AND asker.entered AND person_1.initials >= $6::VARCHAR
---   -              AND person_1.initials < $7::VARCHAR
+--   -            WHERE person_1.city_id = $3::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   -              AND person_1.initials >= $6::VARCHAR AND person_1.initials < $7::VARCHAR
 --   -              AND (SELECT count(*) AS count_2 FROM person_1_glance) < $8::BIGINT
 --   -            ORDER BY person_1.id ASC
 --   -            LIMIT $8::BIGINT
@@ -292,7 +292,7 @@ FROM asker
 --   -            (grams(person_2_near.name, NULL) @>> grams($10::VARCHAR, NULL))
 --   -            AND person_2_near.name LIKE $11::VARCHAR AS fits
 --   -          FROM person AS person_2_near
---   -          WHERE person_2_near.city_id = $3::UUID AND asker.entered
+--   -          WHERE person_2_near.city_id = $3::UUID AND person_2_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_2_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_2_next
@@ -309,7 +309,7 @@ FROM asker
 --   -          UNION ALL (
 --   -            SELECT person_2.id AS id, person_2.name AS name
 --   -            FROM person AS person_2
---   -            WHERE person_2.city_id = $3::UUID AND asker.entered
+--   -            WHERE person_2.city_id = $3::UUID AND person_2.merged_into_id IS NULL AND asker.entered
 --   -              AND (grams(person_2.name, NULL) @>> grams($10::VARCHAR, NULL)) AND person_2.name LIKE $11::VARCHAR
 --   -              AND (SELECT count(*) AS count_3 FROM person_2_glance) < $12::BIGINT
 --   -            ORDER BY person_2.id ASC
@@ -319,7 +319,8 @@ FROM asker
 --   +      WITH person_2_page AS MATERIALIZED (
 --   +        SELECT person_2.id AS id, person_2.name AS name
 --   +        FROM person AS person_2
---   +        WHERE person_2.township_id = $1::UUID AND asker.entered AND person_2.name LIKE $10::VARCHAR
+--   +        WHERE person_2.township_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+--   +          AND person_2.name LIKE $10::VARCHAR
 --   +        ORDER BY person_2.id ASC
 --   +        LIMIT $11::BIGINT
 --   line 161
@@ -337,7 +338,7 @@ FROM asker
 --   -          SELECT person_0_near.id AS id, person_0_near.name AS name, person_0_near.pinyin AS pinyin,
 --   -            person_0_near.spelling >= $1::VARCHAR AND person_0_near.spelling < $2::VARCHAR AS fits
 --   -          FROM person AS person_0_near
---   -          WHERE person_0_near.city_id = $3::UUID AND asker.entered
+--   -          WHERE person_0_near.city_id = $3::UUID AND person_0_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_0_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_0_next
@@ -346,8 +347,8 @@ FROM asker
 --   +      WITH person_0_page AS MATERIALIZED (
 --   +        SELECT person_0.id AS id, person_0.name AS name, person_0.pinyin AS pinyin
 --   +        FROM person AS person_0
---   +        WHERE person_0.village_id = $1::UUID AND asker.entered AND person_0.spelling >= $2::VARCHAR
---   +          AND person_0.spelling < $3::VARCHAR
+--   +        WHERE person_0.village_id = $1::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   +          AND person_0.spelling >= $2::VARCHAR AND person_0.spelling < $3::VARCHAR
 --   +        ORDER BY person_0.id ASC
 --   line 18
 --   -      ),
@@ -361,8 +362,8 @@ FROM asker
 --   -          UNION ALL (
 --   -            SELECT person_0.id AS id, person_0.name AS name, person_0.pinyin AS pinyin
 --   -            FROM person AS person_0
---   -            WHERE person_0.city_id = $3::UUID AND asker.entered AND person_0.spelling >= $1::VARCHAR
---   -              AND person_0.spelling < $2::VARCHAR
+--   -            WHERE person_0.city_id = $3::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   -              AND person_0.spelling >= $1::VARCHAR AND person_0.spelling < $2::VARCHAR
 --   -              AND (SELECT count(*) AS count_1 FROM person_0_glance) < $4::BIGINT
 --   -            ORDER BY person_0.id ASC
 --   -            LIMIT $4::BIGINT
@@ -375,7 +376,7 @@ FROM asker
 --   -          SELECT person_1_near.id AS id, person_1_near.name AS name, person_1_near.pinyin AS pinyin,
 --   -            person_1_near.initials >= $6::VARCHAR AND person_1_near.initials < $7::VARCHAR AS fits
 --   -          FROM person AS person_1_near
---   -          WHERE person_1_near.city_id = $3::UUID AND asker.entered
+--   -          WHERE person_1_near.city_id = $3::UUID AND person_1_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_1_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_1_next
@@ -384,8 +385,8 @@ FROM asker
 --   +      WITH person_1_page AS MATERIALIZED (
 --   +        SELECT person_1.id AS id, person_1.name AS name, person_1.pinyin AS pinyin
 --   +        FROM person AS person_1
---   +        WHERE person_1.village_id = $1::UUID AND asker.entered AND person_1.initials >= $6::VARCHAR
---   +          AND person_1.initials < $7::VARCHAR
+--   +        WHERE person_1.village_id = $1::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   +          AND person_1.initials >= $6::VARCHAR AND person_1.initials < $7::VARCHAR
 --   +        ORDER BY person_1.id ASC
 --   line 78
 --   -      ),
@@ -399,8 +400,8 @@ FROM asker
 --   -          UNION ALL (
 --   -            SELECT person_1.id AS id, person_1.name AS name, person_1.pinyin AS pinyin
 --   -            FROM person AS person_1
---   -            WHERE person_1.city_id = $3::UUID AND asker.entered AND person_1.initials >= $6::VARCHAR
---   -              AND person_1.initials < $7::VARCHAR
+--   -            WHERE person_1.city_id = $3::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   -              AND person_1.initials >= $6::VARCHAR AND person_1.initials < $7::VARCHAR
 --   -              AND (SELECT count(*) AS count_2 FROM person_1_glance) < $8::BIGINT
 --   -            ORDER BY person_1.id ASC
 --   -            LIMIT $8::BIGINT
@@ -414,7 +415,7 @@ FROM asker
 --   -            (grams(person_2_near.name, NULL) @>> grams($10::VARCHAR, NULL))
 --   -            AND person_2_near.name LIKE $11::VARCHAR AS fits
 --   -          FROM person AS person_2_near
---   -          WHERE person_2_near.city_id = $3::UUID AND asker.entered
+--   -          WHERE person_2_near.city_id = $3::UUID AND person_2_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_2_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_2_next
@@ -431,7 +432,7 @@ FROM asker
 --   -          UNION ALL (
 --   -            SELECT person_2.id AS id, person_2.name AS name
 --   -            FROM person AS person_2
---   -            WHERE person_2.city_id = $3::UUID AND asker.entered
+--   -            WHERE person_2.city_id = $3::UUID AND person_2.merged_into_id IS NULL AND asker.entered
 --   -              AND (grams(person_2.name, NULL) @>> grams($10::VARCHAR, NULL)) AND person_2.name LIKE $11::VARCHAR
 --   -              AND (SELECT count(*) AS count_3 FROM person_2_glance) < $12::BIGINT
 --   -            ORDER BY person_2.id ASC
@@ -441,7 +442,8 @@ FROM asker
 --   +      WITH person_2_page AS MATERIALIZED (
 --   +        SELECT person_2.id AS id, person_2.name AS name
 --   +        FROM person AS person_2
---   +        WHERE person_2.village_id = $1::UUID AND asker.entered AND person_2.name LIKE $10::VARCHAR
+--   +        WHERE person_2.village_id = $1::UUID AND person_2.merged_into_id IS NULL AND asker.entered
+--   +          AND person_2.name LIKE $10::VARCHAR
 --   +        ORDER BY person_2.id ASC
 --   +        LIMIT $11::BIGINT
 --   line 161
@@ -456,7 +458,7 @@ FROM asker
 --   -          SELECT person_0_near.id AS id, person_0_near.name AS name, person_0_near.pinyin AS pinyin,
 --   -            person_0_near.spelling >= $1::VARCHAR AND person_0_near.spelling < $2::VARCHAR AS fits
 --   -          FROM person AS person_0_near
---   -          WHERE person_0_near.city_id = $3::UUID AND asker.entered
+--   -          WHERE person_0_near.city_id = $3::UUID AND person_0_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_0_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_0_next
@@ -465,8 +467,8 @@ FROM asker
 --   +      WITH person_0_page AS MATERIALIZED (
 --   +        SELECT person_0.id AS id, person_0.name AS name, person_0.pinyin AS pinyin
 --   +        FROM person AS person_0
---   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND asker.entered AND person_0.spelling >= $2::VARCHAR
---   +          AND person_0.spelling < $3::VARCHAR
+--   +        WHERE person_0.county_id = ANY ($1::UUID[]) AND person_0.merged_into_id IS NULL AND asker.entered
+--   +          AND person_0.spelling >= $2::VARCHAR AND person_0.spelling < $3::VARCHAR
 --   +        ORDER BY person_0.id ASC
 --   line 18
 --   -      ),
@@ -480,8 +482,8 @@ FROM asker
 --   -          UNION ALL (
 --   -            SELECT person_0.id AS id, person_0.name AS name, person_0.pinyin AS pinyin
 --   -            FROM person AS person_0
---   -            WHERE person_0.city_id = $3::UUID AND asker.entered AND person_0.spelling >= $1::VARCHAR
---   -              AND person_0.spelling < $2::VARCHAR
+--   -            WHERE person_0.city_id = $3::UUID AND person_0.merged_into_id IS NULL AND asker.entered
+--   -              AND person_0.spelling >= $1::VARCHAR AND person_0.spelling < $2::VARCHAR
 --   -              AND (SELECT count(*) AS count_1 FROM person_0_glance) < $4::BIGINT
 --   -            ORDER BY person_0.id ASC
 --   -            LIMIT $4::BIGINT
@@ -494,7 +496,7 @@ FROM asker
 --   -          SELECT person_1_near.id AS id, person_1_near.name AS name, person_1_near.pinyin AS pinyin,
 --   -            person_1_near.initials >= $6::VARCHAR AND person_1_near.initials < $7::VARCHAR AS fits
 --   -          FROM person AS person_1_near
---   -          WHERE person_1_near.city_id = $3::UUID AND asker.entered
+--   -          WHERE person_1_near.city_id = $3::UUID AND person_1_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_1_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_1_next
@@ -503,8 +505,8 @@ FROM asker
 --   +      WITH person_1_page AS MATERIALIZED (
 --   +        SELECT person_1.id AS id, person_1.name AS name, person_1.pinyin AS pinyin
 --   +        FROM person AS person_1
---   +        WHERE person_1.county_id = ANY ($1::UUID[]) AND asker.entered AND person_1.initials >= $6::VARCHAR
---   +          AND person_1.initials < $7::VARCHAR
+--   +        WHERE person_1.county_id = ANY ($1::UUID[]) AND person_1.merged_into_id IS NULL AND asker.entered
+--   +          AND person_1.initials >= $6::VARCHAR AND person_1.initials < $7::VARCHAR
 --   +        ORDER BY person_1.id ASC
 --   line 78
 --   -      ),
@@ -518,8 +520,8 @@ FROM asker
 --   -          UNION ALL (
 --   -            SELECT person_1.id AS id, person_1.name AS name, person_1.pinyin AS pinyin
 --   -            FROM person AS person_1
---   -            WHERE person_1.city_id = $3::UUID AND asker.entered AND person_1.initials >= $6::VARCHAR
---   -              AND person_1.initials < $7::VARCHAR
+--   -            WHERE person_1.city_id = $3::UUID AND person_1.merged_into_id IS NULL AND asker.entered
+--   -              AND person_1.initials >= $6::VARCHAR AND person_1.initials < $7::VARCHAR
 --   -              AND (SELECT count(*) AS count_2 FROM person_1_glance) < $8::BIGINT
 --   -            ORDER BY person_1.id ASC
 --   -            LIMIT $8::BIGINT
@@ -533,7 +535,7 @@ FROM asker
 --   -            (grams(person_2_near.name, NULL) @>> grams($10::VARCHAR, NULL))
 --   -            AND person_2_near.name LIKE $11::VARCHAR AS fits
 --   -          FROM person AS person_2_near
---   -          WHERE person_2_near.city_id = $3::UUID AND asker.entered
+--   -          WHERE person_2_near.city_id = $3::UUID AND person_2_near.merged_into_id IS NULL AND asker.entered
 --   -          ORDER BY person_2_near.id ASC
 --   -          LIMIT 5000
 --   -        ) AS person_2_next
@@ -542,7 +544,7 @@ FROM asker
 --   +      WITH person_2_page AS MATERIALIZED (
 --   +        SELECT person_2.id AS id, person_2.name AS name
 --   +        FROM person AS person_2
---   +        WHERE person_2.county_id = ANY ($1::UUID[]) AND asker.entered
+--   +        WHERE person_2.county_id = ANY ($1::UUID[]) AND person_2.merged_into_id IS NULL AND asker.entered
 --   +          AND (grams(person_2.name, NULL) @>> grams($10::VARCHAR, NULL)) AND person_2.name LIKE $11::VARCHAR
 --   +        ORDER BY person_2.id ASC
 --   line 139
@@ -556,7 +558,7 @@ FROM asker
 --   -          UNION ALL (
 --   -            SELECT person_2.id AS id, person_2.name AS name
 --   -            FROM person AS person_2
---   -            WHERE person_2.city_id = $3::UUID AND asker.entered
+--   -            WHERE person_2.city_id = $3::UUID AND person_2.merged_into_id IS NULL AND asker.entered
 --   -              AND (grams(person_2.name, NULL) @>> grams($10::VARCHAR, NULL)) AND person_2.name LIKE $11::VARCHAR
 --   -              AND (SELECT count(*) AS count_3 FROM person_2_glance) < $12::BIGINT
 --   -            ORDER BY person_2.id ASC
@@ -565,6 +567,8 @@ FROM asker
 --   -        ) AS person_2_glance_or_all
 
 -- mixed_roles: as county_registrar
+
+-- oversight: as county_registrar
 
 -- nobody
 -- refused: FORBIDDEN

@@ -430,5 +430,7 @@ FROM asker
 
 -- mixed_roles: as county_registrar
 
+-- oversight: as county_registrar
+
 -- nobody
 -- refused: NOT_FOUND
