@@ -5,7 +5,7 @@ VENV_PYTHON := .venv/bin/python
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test campaign figures lint lint-schema bench lock clean runtime dev
+.PHONY: help serve test campaign crash figures lint lint-schema bench lock clean runtime dev
 
 help: ## Print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -18,6 +18,9 @@ test: lint ## Run everything that must hold: lint, types, tests (ARGS="-k name" 
 
 campaign: dev ## Let the property tests search for long (ARGS names the files)
 	@HYPOTHESIS_PROFILE=campaign exec $(VENV_PYTHON) -m pytest -n 2 $(ARGS)
+
+crash: dev ## Kill the server with -9 while many write, and look what is left (CRASHES=50, some minutes)
+	@CRASHES=$(or $(CRASHES),50) exec $(VENV_PYTHON) -m pytest -n 0 -s tests/test_crashes.py $(ARGS)
 
 figures: dev ## Load a city as large as the report's, and compare every figure (PEOPLE=6000000, some ten minutes)
 	@CITY_PEOPLE=$(or $(PEOPLE),6000000) exec $(VENV_PYTHON) -m pytest -n 0 -s tests/test_city_figures.py $(ARGS)

@@ -13,14 +13,14 @@ from collections.abc import Mapping, Sequence
 from bench.asking import ask_all
 from bench.contenders import Contender
 from bench.failure import BenchFailed
-from bench.questions import WORKLOADS, Json
+from bench.questions import READS, Json
 
 COMPARED = 100
 
 
 def compare(parties: Sequence[Contender], drawn: Mapping[tuple[str, str], tuple[str, ...]]) -> None:
     """Ask all the same, and compare with the first."""
-    for workload in WORKLOADS:
+    for workload in READS:
         first = _read(parties[0], workload, drawn)
         for place, answer in enumerate(first):
             if not _full(workload, answer):

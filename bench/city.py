@@ -41,6 +41,7 @@ class City:
     people: int
     postgres: str
     postmaster: int
+    databases: embedded.Databases | None = None
 
 
 @contextmanager
@@ -101,4 +102,5 @@ async def _found(settings: Settings, databases: embedded.Databases, people: int)
         raise BenchFailed(f"{settings.data_dir} holds {there:,} people and not {people:,}; remove it, or name another.")
     peer_url = databases.owner_url.replace("//registry_owner@", "//bench_postgraphile@localhost", 1)
     token = await asyncio.to_thread(vouching.token, settings, ASKER)
-    return City(settings.data_dir, databases.owner_url, peer_url, str(county), token, there, postgres, postmaster)
+    known = (str(county), token, there, postgres, postmaster, databases)
+    return City(settings.data_dir, databases.owner_url, peer_url, *known)

@@ -1,4 +1,4 @@
-"""Gives the four contenders: how each is started, asked and read.
+"""Gives the contenders: how each is started, asked and read.
 
 In       City, the programs, the samples.
 Out      Contender: a command with its environment, and the same questions in its own words.
@@ -17,6 +17,7 @@ from typing import TypeAlias
 
 from bench import questions
 from bench.city import City
+from bench.copies import Copy
 from bench.packages import POSTGRAPHILE
 from bench.questions import Json, Question
 
@@ -98,6 +99,37 @@ def _postgraphile(city: City, node: Path) -> Contender:
         questions.read_graphql,
         {"x-county": city.county},
     )
+
+
+def actors(copy: Copy, unrecorded: Copy) -> tuple[Contender, ...]:
+    """Who registers people: this server, the hand-written transaction, this server without its record of acts."""
+    return (
+        _acting("acting", "this server", 18311, copy, "server.serving:application"),
+        _handwritten(copy),
+        _acting(
+            "unrecorded", "this server without its record", 18313, unrecorded, "bench.peers.unrecorded:application"
+        ),
+    )
+
+
+def _acting(key: str, title: str, port: int, copy: Copy, application: str) -> Contender:
+    command = (sys.executable, "-m", "uvicorn", "--factory", application, "--port", str(port), *_UVICORN)
+    headers = {"Authorization": f"Bearer {copy.token}"}
+    environment = {**_clean(), **copy.environment, "REGISTRY_LOG_LEVEL": "warning"}
+    return Contender(key, title, port, command, environment, questions.post_act, questions.read_act, headers)
+
+
+def _handwritten(copy: Copy) -> Contender:
+    command = (sys.executable, "-m", "uvicorn", "bench.peers.handwritten:app", "--port", "18312", *_UVICORN)
+    environment = {
+        **_clean(),
+        "BENCH_DATABASE_URL": copy.owner_url,
+        "BENCH_SEALING_KEY": str(copy.sealing_key),
+        "BENCH_ACCOUNT": copy.account,
+        "BENCH_CONNECTIONS": str(CONNECTIONS),
+    }
+    words = (questions.post_plain, questions.read_plain)
+    return Contender("handwritten", "the hand-written transaction", 18312, command, environment, *words)
 
 
 def postgraphile_cursor(example: str, person: str) -> str:

@@ -33,6 +33,7 @@ class Load:
     own_ms: float
     postgres_ms: float
     size: float
+    requests: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def measure(generator: Generator, running: Running, asked: Sequence[Question], s
         own_ms=own,
         postgres_ms=postgres,
         size=found["bytes"] / found["requests"],
+        requests=found["requests"],
     )
 
 

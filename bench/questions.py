@@ -1,4 +1,4 @@
-"""Gives the two questions of the bench in the words of each contender, and their answers in one form.
+"""Gives the questions and the act of the bench in the words of each contender, and their answers in one form.
 
 A question is one request: a path to get, or a body to post. An answer is what a client would show, without cursors and
 without the wrappings in which each contender gives it.
@@ -15,7 +15,9 @@ from typing import Any, TypeAlias
 Json: TypeAlias = Any
 """What json.loads gives: nothing is known of it before it is read."""
 
-WORKLOADS = ("page", "node")
+READS = ("page", "node")
+ACTS = ("register",)
+WORKLOADS = (*READS, *ACTS)
 PAGE_SIZE = 20
 
 _MEMBERS = "relation { code name } person { name sex birthDate }"
@@ -66,6 +68,39 @@ def post(documents: Mapping[str, str], workload: str, variable: str) -> Question
 def get(workload: str, variable: str) -> Question:
     """A request to the limit."""
     return Question(f"/{workload}?id={variable}")
+
+
+_REGISTER = (
+    "mutation Register($input: RegisterPersonInput!) { registerPerson(input: $input)"
+    " { person { id name birthDate residenceDivision { name } } errors { problem path } } }"
+)
+
+
+def post_act(_: str, variable: str) -> Question:
+    """Registering a person over GraphQL; the ids of the input name their types there."""
+    given = json.loads(variable)
+    given |= {f"{kind}Id": f"{kind.title()}:{given[f'{kind}Id']}" for kind in ("division", "household")}
+    return Question("/graphql", json.dumps({"query": _REGISTER, "variables": {"input": given}}, ensure_ascii=False))
+
+
+def post_plain(_: str, variable: str) -> Question:
+    """Registering a person at the hand-written route."""
+    return Question("/register", variable)
+
+
+def read_act(_: str, answer: Json) -> Json:
+    """What GraphQL answers to registering a person in the one form, that of the hand-written route."""
+    told = (answer.get("data") or {}).get("registerPerson") or {}
+    person = told.get("person")
+    if not person:
+        return answer
+    plain = {name: person[name] for name in ("name", "birthDate")}
+    return {"id": row_id(person["id"]), **plain, "division": person["residenceDivision"]["name"]}
+
+
+def read_plain(_: str, answer: Json) -> Json:
+    """What the hand-written route answers is the one form."""
+    return answer
 
 
 def read_graphql(workload: str, answer: Json) -> Json:

@@ -6,14 +6,15 @@ Out      Measured: the loads by (workload, contender), one a round.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.load import Generator, Load, Running, measure
-from bench.questions import WORKLOADS
 
 Measured = dict[tuple[str, str], list[Load]]
+Draw = Callable[[str, str, int], Sequence[str]]
+"""Contender, workload and seconds in; the variables of the requests out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +25,28 @@ class Course:
     seconds: int
     warm_up: int
 
-    @property
-    def steps(self) -> int:
+    def steps(self, workloads: Sequence[str]) -> int:
         """Measurements of one contender."""
-        return len(WORKLOADS) * (self.rounds + 1)
+        return len(workloads) * (self.rounds + 1)
 
 
 def run(  # noqa: PLR0917 - one caller
     course: Course,
     generator: Generator,
     parties: Sequence[Running],
-    drawn: Mapping[tuple[str, str], tuple[str, ...]],
+    workloads: Sequence[str],
+    draw: Draw,
     work: Path,
     step: Callable[[str], None],
 ) -> Measured:
     """Warm up, then measure round by round. `step` is told what is done."""
     measured: Measured = {}
-    for workload in WORKLOADS:
+    for workload in workloads:
         for number in range(course.rounds + 1):
             for running in parties:
                 contender = running.contender
-                asked = [contender.ask(workload, variable) for variable in drawn[contender.key, workload]]
                 seconds = course.seconds if number else course.warm_up
+                asked = [contender.ask(workload, each) for each in draw(contender.key, workload, seconds)]
                 load = measure(generator, running, asked, seconds, work)
                 if number:
                     measured.setdefault((workload, contender.key), []).append(load)

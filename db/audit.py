@@ -82,11 +82,16 @@ class Power:
 
 
 ENTRY = """
-INSERT INTO audit_entry (id, act_id, account_id, account, actor, session_id, role, post, division_id, power_item_id,
-    power_step_id, action, object_type, object_id, changes, reason, outcome, refusal, request_id, client_address,
-    document_hash, client_mutation_id)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+WITH own AS MATERIALIZED (SELECT uuidv7() AS id), told AS (
+    INSERT INTO audit_entry (id, act_id, account_id, account, actor, session_id, role, post, division_id, power_item_id,
+        power_step_id, action, object_type, object_id, changes, reason, outcome, refusal, request_id, client_address,
+        document_hash, client_mutation_id)
+    SELECT o.id, coalesce(CAST($1 AS uuid), o.id), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+        $19, $20, $21
+      FROM own AS o)
+SELECT o.id FROM own AS o WHERE set_config('registry.act', CAST(coalesce(CAST($1 AS uuid), o.id) AS text), true) <> ''
 """
+"""Writes an entry and gives its id: that of its act, unless it is the first, which begins the act."""
 OBJECTS = """
 INSERT INTO audit_object (entry_id, object_type, object_id, division_id)
 SELECT $1, o.kind, o.row, $4 FROM unnest(CAST($2 AS text[]), CAST($3 AS uuid[])) AS o (kind, row)
@@ -94,17 +99,20 @@ SELECT $1, o.kind, o.row, $4 FROM unnest(CAST($2 AS text[]), CAST($3 AS uuid[]))
 
 
 def entry(  # noqa: PLR0917 - who, what, by which power, about what, where
-    own: UUID, first: UUID, actor: Actor, act: Act, power: Power, about: Object, division: UUID, told: str
+    first: UUID | None, actor: Actor, act: Act, power: Power, about: Object, division: UUID, told: str
 ) -> tuple[object, ...]:
-    """The values of an entry of an act that is done; ``told`` is what it changes, as JSON."""
-    return _entry(own, first, actor, act, power, about, division, told, "DONE", None)
+    """The values of an entry of an act that is done; ``told`` is what it changes, as JSON; ``first`` is null for the first."""
+    return _entry(first, actor, act, power, about, division, told, "DONE", None)
 
 
-def refusal(  # noqa: PLR0917 - who, what, by which power, about what, why not
-    own: UUID, actor: Actor, act: Act, power: Power, about: Object, names: Sequence[str]
-) -> tuple[object, ...]:
+def refusal(actor: Actor, act: Act, power: Power, about: Object, names: Sequence[str]) -> tuple[object, ...]:
     """The values of an entry of an act that is refused, for the reasons named."""
-    return _entry(own, own, actor, act, power, about, about.division, "[]", "REFUSED", list(names))
+    return _entry(None, actor, act, power, about, about.division, "[]", "REFUSED", list(names))
+
+
+def within(changes: Iterable[Change], division: UUID) -> list[Change]:
+    """The changes of rows that lie in a division, or lay there: its entry tells of these and no others."""
+    return [change for change in changes if division in change.known("division_id")]
 
 
 def told(changes: Iterable[Change]) -> str:
@@ -132,8 +140,7 @@ def _touched(change: Change) -> Iterator[tuple[str, UUID]]:
 
 
 def _entry(  # noqa: PLR0917 - the columns of an entry
-    own: UUID,
-    first: UUID,
+    first: UUID | None,
     actor: Actor,
     act: Act,
     power: Power,
@@ -146,4 +153,4 @@ def _entry(  # noqa: PLR0917 - the columns of an entry
     who = (actor.account_id, actor.account, actor.name, actor.session_id, actor.role, actor.post)
     what = (power.item, power.step, act.action, about.type, about.row, changes, act.reason, outcome, names)
     whence = (act.request_id, act.client_address, act.document_hash, act.client_mutation_id)
-    return (own, first, *who, division, *what, *whence)
+    return (first, *who, division, *what, *whence)

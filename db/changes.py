@@ -31,12 +31,14 @@ class Kind(Enum):
 class Recorded:
     """How a column stands in the record: the field's name, and the object of the policy that opens it.
 
-    ``places``: the decimal places that the column keeps, whether they were given or not.
+    ``places``: the decimal places that the column keeps, whether they were given or not. ``default``: what a new row has of
+    which nothing is said.
     """
 
     field: str
     need: str
     places: int | None = None
+    default: str | None = None
 
     def text_of(self, value: object) -> str | None:
         """A value of the column as the record writes it."""
@@ -81,12 +83,17 @@ class Change:
 
     def items(self) -> Iterator[Mapping[str, Any]]:
         """What the record says of it: an item for each column on record that is given a value or another one."""
-        removed = self.kind is Kind.DELETE
         for column, recorded in self.register.columns.items():
-            if not removed and column not in self.new:
-                continue
             before = recorded.text_of(self.old.get(column))
-            after = None if removed else recorded.text_of(self.new[column])
+            after = before
+            if self.kind is Kind.DELETE:
+                after = None
+            elif column in self.new:
+                after = recorded.text_of(self.new[column])
+            elif self.kind is Kind.INSERT:
+                after = recorded.default
+            elif self.kind is Kind.SHOWN:
+                continue
             if before != after or self.kind is Kind.SHOWN:
                 yield {
                     "object": self.name,

@@ -36,6 +36,7 @@ takes many times as much memory.
 ARRAYS = ("bool", "int4", "int8", "numeric", "text", "varchar", "uuid", "date", "timestamptz")
 """The types of which statements take lists."""
 
+
 class Statement(Protocol):
     """What we use of the driver's prepared statement."""
 
@@ -170,6 +171,8 @@ class Engine:
             if failure is not None and not isinstance(failure, Exception):
                 # Cancelled, perhaps within a statement: closing tells the server to stop it, and may take a while.
                 self._farewell(lent)
+            elif isinstance(failure, asyncpg.InternalClientError):
+                lent.terminate()
             elif not lent.is_closed() and (not lent.is_in_transaction() or await _reset(lent)):
                 self._keep(lent)
         finally:

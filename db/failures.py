@@ -19,6 +19,7 @@ AWAY = (
     asyncpg.TooManyConnectionsError,
     asyncpg.InvalidAuthorizationSpecificationError,
     asyncpg.InvalidCatalogNameError,
+    asyncpg.InternalClientError,  # the server has taken leave in mid-air: the driver waits for more, and takes no statement
     OSError,
 )
 _KEY_TURNED = "RG003"

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,21 +28,25 @@ LOCK_TIMEOUT = "5s"
 """How long an act waits for another that holds what it needs."""
 
 _BEGIN = """
-SELECT a.entry, guard.act($1, a.entry), set_config('lock_timeout', $4, true), p.item_id, p.step_id, p.reason_required
-  FROM (SELECT uuidv7() AS entry) AS a
+SELECT guard.enter($1), set_config('lock_timeout', $4, true), p.item_id, p.step_id, p.reason_required
+  FROM (SELECT) AS one
   LEFT JOIN LATERAL power_item_in_force($2, $3) AS p ON true
 """
 
 
 @dataclass(slots=True)
 class UnitOfWork:
-    """One transaction of one account. ``entry`` is the id of the act, and of its first entry."""
+    """One transaction of one account. ``entry``, once it is written, is the id of the act, and of its first entry.
+
+    That id is a moment, and is made when all rows that the act changes are locked: so of two acts on one row the one that came
+    later has the later id, and the record read in its order tells what happened.
+    """
 
     engine: Engine
     lent: Connection
     act: Act
-    entry: UUID
     power: Power
+    entry: UUID | None = None
     changes: list[Change] = field(default_factory=list)
 
     async def fetch(self, sql: str, *values: object) -> Sequence[Any]:
@@ -55,29 +59,27 @@ class UnitOfWork:
         statement = await self.engine.statement(self.lent, sql)
         return await statement.fetchval(*values)
 
-    async def flush(self, actor: Actor, about: Object) -> None:
-        """Write the changes in their order, then the entries that tell of them."""
+    async def flush(self, actor: Callable[[UUID], Actor], about: Object) -> None:
+        """Write the entries that tell of the changes, then these in their order; ``actor`` says who acts as what where."""
+        for division in audit.divisions(about, self.changes):
+            here = audit.within(self.changes, division)
+            told = audit.told(here)
+            values = audit.entry(self.entry, actor(division), self.act, self.power, about, division, told)
+            await self._tell(division, values, audit.touched(here))
         for change in self.changes:
             if change.kind is not Kind.SHOWN:
                 await self._write(change)
-        told = audit.told(self.changes)
-        touched = audit.touched(self.changes)
-        for number, division in enumerate(audit.divisions(about, self.changes)):
-            own = self.entry if number == 0 else new_id()
-            values = audit.entry(own, self.entry, actor, self.act, self.power, about, division, told)
-            await self._tell(own, division, values, touched)
 
     async def refuse(self, actor: Actor, about: Object, names: Sequence[str]) -> None:
         """Write the entry of an act that was refused, and nothing else."""
         known = about.row is not None and about.type in audit.ROOTS.values()
         touched = [(str(about.type), about.row)] if known and about.row else []
-        values = audit.refusal(self.entry, actor, self.act, self.power, about, names)
-        await self._tell(self.entry, about.division, values, touched)
+        values = audit.refusal(actor, self.act, self.power, about, names)
+        await self._tell(about.division, values, touched)
 
-    async def _tell(
-        self, own: UUID, division: UUID, values: tuple[object, ...], touched: Sequence[tuple[str, UUID]]
-    ) -> None:
-        await self.fetch(audit.ENTRY, *values)
+    async def _tell(self, division: UUID, values: tuple[object, ...], touched: Sequence[tuple[str, UUID]]) -> None:
+        own = await self.value(audit.ENTRY, *values)
+        self.entry = self.entry or UUID(int=own.int)
         if touched:
             kinds, rows = [kind for kind, _ in touched], [row for _, row in touched]
             await self.fetch(audit.OBJECTS, own, kinds, rows, division)
@@ -95,8 +97,7 @@ async def unit_of_work(engine: Engine, account_id: UUID, act: Act) -> AsyncItera
     async with connection(engine) as lent, lent.transaction():
         statement = await engine.statement(lent, _BEGIN)
         row = await statement.fetchrow(account_id, act.power, act.step, LOCK_TIMEOUT)
-        power = Power(row[3], row[4], bool(row[5]))
-        yield UnitOfWork(engine, lent, act, UUID(int=row[0].int), power)
+        yield UnitOfWork(engine, lent, act, Power(row[2], row[3], bool(row[4])))
 
 
 def new_id() -> UUID:

@@ -18,7 +18,9 @@ NOT_ALLOWED_HERE = Sentence(
     "Your account may not {action} {object_} in that division",
 )
 OWN_FILING = Sentence(
-    Code.FORBIDDEN, "经办与审批须由不同的人办理:本人登记的事项本人不得审批", "Nobody approves what they themselves filed"
+    Code.FORBIDDEN,
+    "经办与审批须由不同的人办理:本人登记的事项本人不得审批",
+    "Nobody approves what they themselves filed",
 )
 STALE_VERSION = Sentence(
     Code.CONFLICT,

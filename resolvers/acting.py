@@ -23,7 +23,7 @@ from db.powers import title
 from db.sealed import SealBroken
 from db.sealing_key import Keys, sealed_of
 from db.unit_of_work import UnitOfWork, unit_of_work
-from errors import Refused
+from errors import TEXT_TOO_LONG, Refused
 from errors.acts import ACT_COLLIDED, ACTION_NOT_GRANTED, POWER_NOT_LISTED, REASON_MISSING
 from resolvers.commands.command import Command
 from resolvers.commands.constraints import CONSTRAINTS
@@ -37,6 +37,9 @@ from resolvers.receipts import RECEIPT, keep, recall
 
 ATTEMPTS = 5
 """How often an act is tried when others are in its way."""
+
+MAX_CLIENT_MUTATION_ID = 100
+"""The most characters of the client's own name for an act: it is the key of the receipt."""
 
 Read: TypeAlias = Callable[[UnitOfWork, Done], Awaitable[Mapping[str, Any]]]
 
@@ -89,6 +92,8 @@ class Acts:
         problems: list[Problem] = []
         command = asked.command
         given = read_input(command.input, asked.given, command.ids, problems.append)
+        if len(asked.client_mutation_id or "") > MAX_CLIENT_MUTATION_ID:
+            problems.append(Problem(TEXT_TOO_LONG, ("clientMutationId",), {"limit": MAX_CLIENT_MUTATION_ID}))
         if asked.asker.grants.get(command.object, command.action) is None:
             facts = {"object_": command.object, "action": command.action}
             problems.append(Problem(ACTION_NOT_GRANTED, (), facts))
@@ -132,10 +137,11 @@ class Acts:
             done = await command.run(work, given)
             work.agree()
             about = _about(done, unit, work)
-            await unit.flush(_actor(asked, about.division, work.right), about)
+            await unit.flush(lambda division: _actor(asked, division, work.right), about)
             row = await asked.read(unit, done)
             if act.client_mutation_id is not None:
                 await keep(unit, account, command.name, asked.given, self._keys.ring, done, work.warnings)
+        assert unit.entry is not None
         first = Outcome(row=row, warnings=work.warnings, client_mutation_id=act.client_mutation_id)
         return _Committed(first, unit.entry)
 
@@ -218,8 +224,8 @@ def _refused_about(asked: Asked, work: Work | None) -> Object:
     """What a refused act was about: the row if it was seen, else what the input names, where the actor holds a role."""
     if work is not None and work.about is not None:
         return Object(work.about_type, work.about.id, work.about.division_id)
-    named = asked.given.get("id")
-    row = named if isinstance(named, GlobalId) else None
+    named = [value for value in asked.given.values() if isinstance(value, GlobalId) and value.type != "Division"]
+    row = next(iter(named), None)
     return Object(row.type if row else None, row.row if row else None, _seat(asked.asker))
 
 

@@ -21,7 +21,7 @@ from resolvers.commands.command import Command, Reveal, Run
 from resolvers.commands.inputs import Wanted, camel, wanted
 from schema.entities import ENTITIES, LYING, descriptions_of, enums_of
 from schema.fields import described
-from schema.problems import UserError, UserWarning
+from schema.problems import Doubt, UserError
 from schema.scalars import Amount, Date
 
 _SCALARS: Mapping[type[Any], Any] = {
@@ -225,7 +225,7 @@ def _payload(name: str, field: str, gives: str, adds: Mapping[str, tuple[Any, st
         field: (Optional[kinds[gives]], described("办理的对象", "What the act is about; null if it was refused.")),
         **adds,
         "errors": (list[UserError], described("未成的原因,空则已办理", "Why it was not done; empty if it was.")),
-        "warnings": (list[UserWarning], described("存疑之处", "Doubts about what was done.")),
+        "warnings": (list[Doubt], described("存疑之处", "Doubts about what was done.")),
         "clientMutationId": _CLIENT_MUTATION_ID,
     }
     body: dict[str, Any] = {"__module__": __name__, "__annotations__": {}, "__doc__": name}

@@ -20,8 +20,8 @@ from strawberry.extensions import SchemaExtension
 
 from authz.policy import Asker
 from errors import METHOD_NOT_ALLOWED, Refused
-from resolvers.document import INTROSPECTION, Documents, Operation
 from resolvers.acting import Envelope
+from resolvers.document import INTROSPECTION, Documents, Operation
 from resolvers.read import Reader
 from resolvers.write import Writer, Written
 

@@ -24,7 +24,9 @@ def _root(mutations: tuple[Declared, ...]) -> type[Any]:
         made = _field(declared)
         made.graphql_name = declared.command.name
         body[declared.command.name] = made
-    return strawberry.type(type("Mutation", (), body), description="办理 / Acts: each leaves an entry in the record of power.")
+    return strawberry.type(
+        type("Mutation", (), body), description="办理 / Acts: each leaves an entry in the record of power."
+    )
 
 
 Mutation: Any = _root(MUTATIONS) if MUTATIONS else None

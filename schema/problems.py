@@ -36,8 +36,8 @@ class UserError:
     )
 
 
-@strawberry.type(description="已办理但存疑 / A doubt about what was done.")
-class UserWarning:
+@strawberry.type(name="UserWarning", description="已办理但存疑 / A doubt about what was done.")
+class Doubt:
     """A doubt: the act was done all the same."""
 
     problem: str = strawberry.field(description="问题名称 / The problem's name, for programs.")

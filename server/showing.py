@@ -2,8 +2,8 @@
 
 In       settings that `databases.running` gave, a file with a GraphQL document, who asks, variables as JSON.
 Out      the stages on the console, each as soon as it is there.
-Refuses  SettingsRefused: production, an unknown account, a file or variables that cannot be read. What a stage refuses
-         is shown as a client would be told it, and ends the command with exit code 2.
+Refuses  SettingsRefused: production, an unknown account, a file or variables that cannot be read, a mutation. What a stage
+         refuses is shown as a client would be told it, and ends the command with exit code 2.
 Never    takes another way than a request does: token, asker, plan, runtime role. It leaves the token's session behind.
 """
 
@@ -103,6 +103,8 @@ async def _stages(bench: Bench, question: Question, asker: Asker) -> None:
     names = await _names(bench, asker)
     _print_asker(console, asker, names)
     operation = bench.answering.documents.read(question.text, None, question.variables)
+    if operation.is_mutation:
+        raise SettingsRefused("The document holds an act. To show what becomes of it would be to do it; show a query.")
     prepared = bench.answering.reader.prepare(operation, asker)
     _title(console, "plan", "what is read, and under which scope")
     console.print(plan_tree(prepared.plan))

@@ -1,8 +1,8 @@
-"""What hypothesis writes into one field of an input: mostly what fits the field, sometimes what does not.
+"""What is written at random into one field of an input: mostly what fits the field, sometimes what does not.
 
-In       hypothesis' ``draw``, the rows that stand.
+In       a chance that hypothesis has drawn, the rows that stand.
 Out      Values: a value for a field by its name and type.
-Never    makes up what cannot be told apart from chance: the same draws give the same value.
+Never    draws each value from hypothesis: it likes to repeat itself, and then most of what is done has been done already.
 """
 
 from __future__ import annotations
@@ -11,10 +11,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 from typing import Any, TypeVar
 
-from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLNamedType, build_schema, get_named_type, is_required_input_field
-from hypothesis import strategies as st
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLNamedType,
+    build_schema,
+    get_named_type,
+    is_required_input_field,
+)
 
 from authz.principal import civil_day
 from db.credit_codes import completed
@@ -26,6 +33,8 @@ Row = Mapping[str, str]
 T = TypeVar("T")
 SCHEMA = build_schema((Path(__file__).parent.parent / "schema" / "schema.graphql").read_text(encoding="utf-8"))
 HEAD = "02"
+NEAR = {str(each.id) for each in WORLD.divisions.values() if each.code.startswith("321322")}
+"""The divisions of the county in which most happens."""
 TABLES = {"person", "household", "institution", "cemetery", "social_organization", "community_facility"} | {
     "supervision_committee"
 }
@@ -39,14 +48,14 @@ _NAMED = {
 }
 """Which table an id means whose name does not say it."""
 _WORDS: Mapping[str, Sequence[str]] = {
-    "name": ("王小满", "李秋分", "张建国", "沭阳安康院", "  ", "x" * 300),
-    "pinyin": ("wang xiao man", "li qiu fen", "WANG!"),
-    "relation": (HEAD, "10", "20", "30", "52", "99", "99", "XX"),
+    "name": (*["王小满", "李秋分", "张建国", "沭阳安康院"] * 5, "  ", "x" * 300),
+    "pinyin": ("wang xiao man", "li qiu fen", "zhang jian guo", "WANG!"),
+    "relation": (HEAD, "10", "20", "30", "52", *["99"] * 6, "XX"),
     "ethnicGroup": ("01", "03", "77"),
     "maritalStatus": ("10", "21", "30", "88"),
     "education": ("71", "20", "ZZ"),
-    "phone": ("13905240001", "13905240002", "052712345678", "12"),
-    "reason": ("依申请办理", "群众举报核实", " "),
+    "phone": (*["13905240001", "13905240002"] * 4, "052712345678", "12"),
+    "reason": (*["依申请办理", "群众举报核实", "本人申请"] * 8, " "),
     "number": ("0077", "0078", "苏民批〔2026〕7号", "0001"),
     "disabilityKind": ("1", "2", "9"),
 }
@@ -57,31 +66,33 @@ _NUMBERS: Mapping[str, Sequence[int]] = {
     "bedsRegistered": (40, 60),
     "term": (11, 12, 13),
 }
-_DAYS_AGO = (0, 0, 0, 0, 1, 7, 40, 300, 800, 2500, -1)
+_DAYS_AGO = (*[0] * 12, 1, 2, 7, 40, 300, 800, 2500, -1)
 
 
 @dataclass(frozen=True, slots=True)
 class Values:
     """The values that a step may write; ``today`` is the civil day."""
 
-    draw: Callable[[st.SearchStrategy[Any]], Any]
+    chance: Random
     state: State
     today: date
 
     def one_of(self, choices: Sequence[T]) -> T:
         """One of several."""
-        number: int = self.draw(st.integers(0, len(choices) - 1))
-        return choices[number]
+        return self.chance.choice(choices)
 
     def often(self, times: int = 4) -> bool:
         """True so many times of one more."""
         return bool(self.one_of([True] * times + [False]))
 
-    def rows(self, table: str, good: Callable[[Row], bool] = lambda _: True) -> list[tuple[str, Row]]:
+    def rows(self, table: str, good: Callable[[Row], bool] = lambda _: True) -> Sequence[tuple[str, Row]]:
         """The rows of a table with their ids: those that are good, if there are any; now and then all of them."""
         known = sorted((own, row) for (name, own), row in self.state.items() if name == table)
         assert known, table
         fitting = [each for each in known if good(each[1])]
+        near = [each for each in fitting if each[1].get("division_id") in NEAR]
+        if near and self.often(5):
+            return near
         return fitting if fitting and self.often(9) else known
 
     def value(self, kind: str, name: str, asked: GraphQLNamedType, given: Mapping[str, Any]) -> Any:
@@ -90,25 +101,27 @@ class Values:
             return self.one_of(list(asked.values))
         if isinstance(asked, GraphQLInputObjectType):
             return self.fields(asked, {})
-        match asked.name:
-            case "ID":
-                return self.record(kind if name == "id" else name)
-            case "Date":
-                return str(self.day(name))
-            case "Int":
-                return self.one_of(_NUMBERS.get(name, (0, 1, 2, 3, 5, 20, -1)))
-            case "Boolean":
-                return self.one_of([False, True])
-            case "Decimal":
-                return self.one_of(["0", "12.5", "5400.00", "-1"])
-        return self._text(name, given)
+        return self._scalar(asked.name, kind, name, given)
+
+    def _scalar(self, asked: str, kind: str, name: str, given: Mapping[str, Any]) -> Any:
+        made: Mapping[str, Callable[[], Any]] = {
+            "ID": lambda: self.record(kind if name == "id" else name),
+            "Date": lambda: str(self.day(name)),
+            "Int": lambda: self.one_of(_NUMBERS.get(name, (0, 1, 2, 3, 5, 20, -1))),
+            "Boolean": lambda: self.one_of([False, True]),
+            "Decimal": lambda: self.one_of(["0", "12.5", "5400.00", "18000", "7", "-1"]),
+            "String": lambda: self._text(name, given),
+        }
+        return made[asked]()
 
     def fields(self, asked: GraphQLInputObjectType, given: dict[str, Any], chance: int = 2) -> dict[str, Any]:
         """An input: what is given, what must be, and of the rest one field of some."""
         made = dict(given)
         for name, field in asked.fields.items():
             wanted = name not in made and name != "clientMutationId"
-            if wanted and (is_required_input_field(field) or name == "reason" or self.one_of([True] + [False] * chance)):
+            if wanted and (
+                is_required_input_field(field) or name == "reason" or self.one_of([True] + [False] * chance)
+            ):
                 made[name] = self._listed(asked.name, name, field.type, made)
         return made
 
@@ -123,10 +136,10 @@ class Values:
 
     def village(self) -> str:
         """A division: mostly a village of the county in which most happens."""
-        places = [each for each in WORLD.divisions.values() if each.level == "village"]
-        near = [each for each in places if each.code.startswith("321322")]
-        everywhere = list(WORLD.divisions.values())
-        return str(self.one_of(self.one_of([near, near, near, near, places, everywhere])).id)
+        everywhere = sorted(str(each.id) for each in WORLD.divisions.values())
+        villages = sorted(str(each.id) for each in WORLD.divisions.values() if each.level == "village")
+        near = [each for each in villages if each in NEAR]
+        return self.one_of(near if self.often() else villages if self.often() else everywhere)
 
     def day(self, field: str = "") -> date:
         """A day: mostly today or lately, seldom tomorrow."""

@@ -38,7 +38,8 @@ def related(sight: Sight, row: Row, field: str) -> list[Row]:
     """The rows that a relation leads to: each must be seen, and every row on the way to it."""
     way = WAYS[row.type, field]
     chains = way.walk(sight.world, row)
-    found = [chain[-1] for chain in chains if all(step is not None and sight.sees(step) for step in chain)]
+    seen = sight.sees if way.onward else sight.lists
+    found = [chain[-1] for chain in chains if all(step is not None and seen(step) for step in chain)]
     assert way.form != ONE or len(found) <= 1, f"{row.type}.{field} leads to several rows"
     return sorted((row for row in found if row), key=lambda other: [value(sight, other, name) for name in way.order])
 

@@ -54,10 +54,14 @@ class Sight:
         assert row.division is not None
         return self.allowed(row.division, OBJECTS[row.type])
 
+    def lists(self, row: Row) -> bool:
+        """Whether the asker sees the row otherwise than by its id: a record that lives on in another is in no list."""
+        return row.columns.get("merged_into_id") is None and self.sees(row)
+
     def rows(self, kind: str) -> list[Row]:
-        """All rows of a type that the asker sees."""
+        """All rows of a type that lists show to the asker."""
         if kind not in self._rows:
-            self._rows[kind] = [row for row in self.world.rows[kind] if self.sees(row)]
+            self._rows[kind] = [row for row in self.world.rows[kind] if self.lists(row)]
         return self._rows[kind]
 
     def _superiors(self) -> set[UUID]:

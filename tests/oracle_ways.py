@@ -24,7 +24,7 @@ Walk: TypeAlias = Callable[[World, Row], Iterable[Chain]]
 class Way:
     """A relation: the type it leads to, how one gets there, whether to one row, a list or a connection, in which order.
 
-    ``between`` is what must be granted for the rows on the way.
+    ``between`` is what must be granted for the rows on the way. ``onward``: it may lead to a record that lives on in another.
     """
 
     target: str
@@ -32,6 +32,7 @@ class Way:
     form: str = ONE
     order: tuple[str, ...] = ()
     between: str | None = None
+    onward: bool = False
 
 
 def _one(kind: str, column: str) -> Walk:
@@ -105,6 +106,7 @@ _HISTORY = Way(
 _PERSON = Way("Person", _one("Person", "person_id"))
 
 _OWN: Mapping[tuple[str, str], Way] = {
+    ("Person", "mergedInto"): Way("Person", _one("Person", "merged_into_id"), onward=True),
     ("Person", "residenceDivision"): Way("Division", _one("Division", "division_id")),
     ("Person", "registeredDivision"): Way("Division", _one("Division", "registered_division_id")),
     ("Person", "household"): Way("Household", _beyond(_CURRENT, "Household", "household_id"), between="household"),

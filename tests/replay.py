@@ -54,17 +54,27 @@ async def standing(owner: asyncpg.Connection) -> State:
     """Every recorded column of every register, and each row's version."""
     tables = await owner.fetch(_TABLES)
     each = [
-        f"SELECT '{table}', id::text, to_jsonb(r) - {_words(kept or ())} FROM {table} AS r"  # noqa: S608 - our own names
-        for table, kept in tables
+        f"SELECT '{table}', id::text, to_jsonb(r) - {_words(kept or ())} FROM {table} AS r" for table, kept in tables
     ]
     return {(table, own): _texts(row) for table, own, row in await owner.fetch(" UNION ALL ".join(each))}
 
 
-async def acts(owner: asyncpg.Connection, since: UUID | None = None) -> list[Sequence[Item]]:
-    """What each act that was done says, once, in the order of time."""
-    sql = """SELECT changes FROM audit_entry WHERE outcome = 'DONE' AND id = act_id AND ($1::uuid IS NULL OR id > $1)
-              ORDER BY id"""
-    return [json.loads(changes) for (changes,) in await owner.fetch(sql, since)]
+async def acts(owner: asyncpg.Connection) -> list[Sequence[Item]]:
+    """What each act that was done says, in the order of time."""
+    told: dict[UUID, list[str]] = {}
+    sql = "SELECT act_id, changes FROM audit_entry WHERE outcome = 'DONE' ORDER BY act_id, id"
+    for act, changes in await owner.fetch(sql):
+        told.setdefault(act, []).append(changes)
+    return [together(changes) for changes in told.values()]
+
+
+def together(entries: Iterable[str]) -> Sequence[Item]:
+    """What the entries of one act say, each in its division: a row that moves is told of in both, and in both the same."""
+    items: dict[tuple[str, str], Item] = {}
+    for changes in entries:
+        for item in json.loads(changes):
+            assert items.setdefault((item["object"], item["field"]), item) == item, "two entries of an act disagree"
+    return [*items.values()]
 
 
 def replayed(start: State, told: Iterable[Sequence[Item]]) -> State:

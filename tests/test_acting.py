@@ -178,8 +178,10 @@ async def test_what_the_database_does_beside_a_change_needs_no_entry_of_its_own(
     home = household_id(4)
     async with registrar.line.transaction():
         act = await registrar.begin()
+        before = await registrar.line.fetchval("SELECT division_id FROM household WHERE id = $1", home)
         await registrar.line.execute("UPDATE household SET division_id = $1 WHERE id = $2", VILLAGE, home)
         await registrar.tell(act, VILLAGE, f"Household:{home}")
+        await registrar.tell(act, before, f"Household:{home}", own=new_id())
     async with connected(database.owner_url) as owner:
         places = await owner.fetch(
             "SELECT DISTINCT division_id FROM household_membership WHERE household_id = $1", home

@@ -9,22 +9,28 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bench import questions
+from bench.acts import WRITTEN, shape
 from bench.answers import compare
 from bench.asking import ask_all
 from bench.city import City
-from bench.contenders import Contender, contenders, postgraphile_cursor
+from bench.contenders import Contender, actors, contenders, postgraphile_cursor
+from bench.copies import Copy
 from bench.failure import BenchFailed
 from bench.load import Load
+from bench.newborns import Newborns
 from bench.process import ROOT, listening
 from bench.report import ratios, verdicts
+from db.identifiers import citizen_number
 from tests.asking import Asking
-from tests.ground import Database
+from tests.ground import Database, connected
 from tests.world import WORLD
+from tests.world_accounts import COUNTY_REGISTRAR
 
 COUNTY = "321322"
 ASKER = f"viewer@{COUNTY}"
@@ -33,10 +39,16 @@ PLACES = "{ people(first: 500) { edges { cursor node { id } } } }"
 
 @contextmanager
 def peer(key: str, database: Database, tmp_path: Path) -> Iterator[Contender]:
-    """A peer over the small world, on a port that is free."""
+    """A peer over the small world."""
     county = str(WORLD.division(COUNTY).id)
     city = City(tmp_path, database.owner_url, database.owner_url, county, "", 0, "", 0)
-    found = next(party for party in contenders(city, Path("node")) if party.key == key)
+    with answering(next(party for party in contenders(city, Path("node")) if party.key == key), tmp_path) as party:
+        yield party
+
+
+@contextmanager
+def answering(found: Contender, tmp_path: Path) -> Iterator[Contender]:
+    """The contender, listening on a port that is free."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = tuple(str(port) if word == str(found.port) else word for word in found.command)
@@ -54,7 +66,7 @@ async def test_a_peer_gives_the_same_people_households_divisions_and_members(
     variable = {"page": "after", "node": "id"}
     rows = [questions.row_id(edge["node"]["id"]) for edge in edges]
     with peer(key, world_database, tmp_path) as party:
-        for workload in questions.WORKLOADS:
+        for workload in questions.READS:
             asked = [party.ask(workload, row) for row in rows]
             theirs = [party.read(workload, answer) for answer in await asyncio.to_thread(ask_all, party, asked)]
             ours = [
@@ -67,11 +79,46 @@ async def test_a_peer_gives_the_same_people_households_divisions_and_members(
             assert theirs == ours
 
 
+async def test_the_hand_written_transaction_writes_the_rows_of_the_command(
+    fresh_asking: Asking, fresh_database: Database, tmp_path: Path
+) -> None:
+    homes = await _homes(fresh_database)
+    copy = Copy({}, fresh_database.owner_url, fresh_asking.settings.sealing_key, COUNTY_REGISTRAR, "", homes)
+    by_us, by_hand = Newborns(homes).draw(2)
+    asked = json.loads(questions.post_act("register", by_us).body)
+    told = await fresh_asking(COUNTY_REGISTRAR, asked["query"], asked["variables"])
+    ours = questions.read_act("register", told.json())
+    with answering(next(party for party in actors(copy, copy) if party.key == "handwritten"), tmp_path) as party:
+        (theirs,) = await asyncio.to_thread(ask_all, party, [party.ask("register", by_hand)])
+    assert ours.keys() == theirs.keys()
+    written = [shape(await copy.ask(WRITTEN, answer["id"])) for answer in (ours, theirs)]
+    assert len(written[0]) == 5
+    assert written[0] == written[1]
+
+
+async def _homes(database: Database) -> tuple[tuple[str, str], ...]:
+    """A household of the county that has a head."""
+    async with connected(database.owner_url) as owner:
+        found = await owner.fetchrow(
+            """SELECT h.id, h.division_id FROM household AS h JOIN household_membership AS m ON m.household_id = h.id
+                WHERE h.county_id = $1 AND m.relation = '02' AND m.ended_on IS NULL AND h.assistance = 'NONE' LIMIT 1""",
+            WORLD.division(COUNTY).id,
+        )
+    return ((str(found["id"]), str(found["division_id"])),)
+
+
+def test_nobody_is_drawn_twice_and_every_number_is_right() -> None:
+    drawn = [json.loads(each) for each in Newborns((("home", "division"),)).draw(5000)]
+    numbers = {citizen_number(each["idNumber"], date(2026, 11, 24)).text for each in drawn}
+    assert len(numbers) == len({each["phone"] for each in drawn}) == len(drawn)
+    assert all(citizen_number(each["idNumber"], date(2026, 11, 24)).sex == each["sex"] for each in drawn)
+
+
 def test_an_answer_that_differs_or_fails_ends_the_bench(world_database: Database, tmp_path: Path) -> None:
     people = _people_of(COUNTY)
     with peer("limit", world_database, tmp_path) as party:
         other = replace(party, key="other")
-        drawn = {(key, workload): (people[0],) for key in ("limit", "other") for workload in questions.WORKLOADS}
+        drawn = {(key, workload): (people[0],) for key in ("limit", "other") for workload in questions.READS}
         compare([party, other], drawn)
         with pytest.raises(BenchFailed, match="node 0 differs"):
             compare([party, other], {**drawn, ("other", "node"): (people[1],)})

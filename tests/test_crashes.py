@@ -12,17 +12,19 @@ import json
 import os
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import asyncpg
+import httpx
 import pytest
 from rich.progress import track
 
 from server import embedded
+from server.embedded import Databases
 from tests.crashing import Client, Places, Sent, Server, free_port, line, sent, small_city, token
 from tests.ground import connected
 from tests.replay import State, difference, replayed, standing
@@ -30,6 +32,8 @@ from tests.replay import State, difference, replayed, standing
 CRASHES = int(os.environ.get("CRASHES", "3"))
 PEOPLE = 1000
 CLIENTS = 12
+LONGEST_LOAD = 5.0
+"""Seconds: then the server is killed, however little it has answered."""
 
 _ENTRIES = """
 SELECT id, act_id, action, outcome, changes, client_mutation_id FROM audit_entry
@@ -47,37 +51,74 @@ SELECT d.id, array(SELECT h.id FROM household AS h WHERE h.village_id = d.id AND
 
 
 @dataclass(slots=True)
-class Ledger:
-    """What is known: the rows and entries after the last crash, and every act that was sent since the beginning."""
+class Trial:
+    """A server under load, and what is known: rows and entries after the last crash, and how often each act was done."""
 
-    owner: asyncpg.Connection
+    server: Server
+    key: str
+    places: Places
+    databases: Databases
     state: State
+    chance: random.Random
     seen: list[UUID] = field(default_factory=list)
     acts: Counter[str] = field(default_factory=Counter)
 
-    async def check(self, all_sent: Sequence[Sent]) -> None:
-        """The record gives the tables; each receipt has its entry and each entry its receipt; what was answered is there."""
-        new = await self.owner.fetch(_ENTRIES, self.seen)
-        self.seen += [each["id"] for each in new]
+    async def crash(self, name: str, *, database: bool) -> list[Sent]:
+        """What was sent until the server was killed; it is up again."""
+        async with line(self.server, self.key) as http:
+            clients = [self._client(f"{name}-{number}", http) for number in range(CLIENTS)]
+            writing = [asyncio.create_task(client.write()) for client in clients]
+            await self._answers(clients, self.chance.randrange(2 * CLIENTS, 12 * CLIENTS))
+            await asyncio.sleep(self.chance.uniform(0, 0.03))
+            await asyncio.to_thread(self.server.kill, database=database)
+            await asyncio.gather(*writing)
+        if database:
+            self.databases.stop()
+        await asyncio.to_thread(self.server.start)
+        if database:
+            self.databases = embedded.start(self.server.home)
+        return [act for client in clients for act in client.sent]
+
+    async def check(self, lost: Sequence[Sent]) -> None:
+        """The record gives the tables; each act has one entry and one receipt; what was answered is there."""
+        async with connected(self.databases.owner_url) as owner:
+            new = await owner.fetch(_ENTRIES, self.seen)
+            now, receipts = await standing(owner), dict(await owner.fetch(_RECEIPTS))
+            await owner.execute("SELECT check_lineage()")
         firsts = [each for each in new if each["id"] == each["act_id"]]
-        now = await standing(self.owner)
         assert difference(replayed(self.state, [json.loads(each["changes"]) for each in firsts]), now) == {}
         self.state = now
+        self.seen += [each["id"] for each in new]
         self.acts.update(each["client_mutation_id"] for each in firsts)
-        entries = {each["client_mutation_id"]: each["id"] for each in firsts}
-        receipts = dict(await self.owner.fetch(_RECEIPTS))
         assert set(receipts) == set(self.acts)
-        assert entries.items() <= receipts.items()
+        assert {each["client_mutation_id"]: each["id"] for each in firsts}.items() <= receipts.items()
         assert {name: times for name, times in self.acts.items() if times != 1} == {}
-        for act in all_sent:
-            if act.payload is not None:
-                self._check_answered(act)
+        assert [act for act in lost if act.payload is not None and not self._is_there(act)] == []
 
-    def _check_answered(self, act: Sent) -> None:
-        assert act.payload is not None and self.acts[act.name] == 1, act
-        if act.gives == "person":
-            own = act.payload["person"]["id"].partition(":")[2]
-            assert int(self.state["person", own]["version"]) >= act.payload["person"]["version"]
+    async def send_again(self, lost: Sequence[Sent]) -> None:
+        """All that was not answered, twice at once; and some of the rest."""
+        some = [act for number, act in enumerate(lost) if act.payload is None or number % 7 == 0]
+        async with line(self.server, self.key) as http:
+            for act in some:
+                one, other = await asyncio.gather(sent(http, act), sent(http, act))
+                assert one["errors"] == [] and one == other, (act, one, other)
+                assert act.payload is None or one[act.gives]["id"] == act.payload[act.gives]["id"]
+                act.payload = one
+
+    def _is_there(self, act: Sent) -> bool:
+        assert act.payload is not None
+        table = "institution_residency" if act.gives == "institutionResidency" else act.gives
+        row = self.state.get((table, act.payload[act.gives]["id"].partition(":")[2]), {})
+        return self.acts[act.name] == 1 and int(row.get("version", 0)) >= act.payload[act.gives]["version"]
+
+    def _client(self, name: str, http: httpx.AsyncClient) -> Client:
+        return Client(name, http, self.places, random.Random(self.chance.random()))
+
+    async def _answers(self, clients: Sequence[Client], most: int) -> None:
+        loop = asyncio.get_running_loop()
+        until = loop.time() + LONGEST_LOAD
+        while loop.time() < until and sum(act.payload is not None for each in clients for act in each.sent) < most:
+            await asyncio.sleep(0.005)
 
 
 @pytest.fixture(scope="module")
@@ -89,74 +130,58 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def server(home: Path) -> Iterator[Server]:
-    made = Server(home, free_port())
-    yield made
-    made.stop()
-
-
-async def test_a_crash_loses_nothing_that_was_answered_and_leaves_nothing_by_half(server: Server) -> None:
-    chance = random.Random(20261124)
-    key = token(server.home)
-    told: Counter[str] = Counter()
-    server.start()
-    databases = embedded.start(server.home)
+async def trial(home: Path) -> AsyncIterator[Trial]:
+    """A server that is up. Its PostgreSQL is held by us too, so that it outlives a server that is killed alone."""
+    server, key = Server(home, free_port()), token(home)
     try:
+        server.start()
+        databases = embedded.start(home)
         async with connected(databases.owner_url) as owner:
-            places, state = await _places(owner), await standing(owner)
-        seen: list[UUID] = []
-        acts: Counter[str] = Counter()
-        for round_ in track(range(CRASHES), "crashes"):
-            database = round_ % 2 == 0
-            lost = await _load_and_kill(server, key, places, chance, round_, database=database)
-            if database:
-                databases.stop()
-            server.start()
-            if database:
-                databases = embedded.start(server.home)
-            async with connected(databases.owner_url) as owner:
-                ledger = Ledger(owner, state, seen, acts)
-                await ledger.check(lost)
-                there = sum(acts[act.name] for act in lost if act.payload is None)
-                unanswered = [act for act in lost if act.payload is None]
-                await _send_again(server, key, lost)
-                await ledger.check(lost)
-                state = ledger.state
-                await owner.execute("SELECT check_lineage()")
-            told.update({"acts": len(lost), "unanswered": len(unanswered), "there all the same": there})
+            state, acts = await standing(owner), await owner.fetch(_ENTRIES, [])
+            places = await _places(owner)
+        known = Counter(each["client_mutation_id"] for each in acts)
+        made = Trial(server, key, places, databases, state, random.Random(), [each["id"] for each in acts], known)
+        yield made
+        made.databases.stop()
     finally:
-        databases.stop()
+        server.stop()
+
+
+async def test_a_crash_loses_nothing_that_was_answered_and_leaves_nothing_by_half(trial: Trial) -> None:
+    told: Counter[str] = Counter()
+    for number in track(range(CRASHES), "crashes"):
+        lost = await trial.crash(f"{number}", database=number % 2 == 0)
+        await trial.check(lost)
+        unanswered = [act for act in lost if act.payload is None]
+        there = sum(trial.acts[act.name] for act in unanswered)
+        told.update({"acts": len(lost), "unanswered": len(unanswered), "there all the same": there})
+        await trial.send_again(lost)
+        await trial.check(lost)
     print(dict(told))  # noqa: T201
     assert told["unanswered"] >= CRASHES, "nobody was writing when the server was killed"
 
 
-async def _load_and_kill(
-    server: Server, key: str, places: Places, chance: random.Random, round_: int, *, database: bool
-) -> list[Sent]:
-    async with line(server, key) as http:
-        clients = [
-            Client(f"{round_}-{number}", http, places, random.Random(chance.random())) for number in range(CLIENTS)
-        ]
-        writing = [asyncio.create_task(client.write()) for client in clients]
-        await asyncio.sleep(chance.uniform(0.4, 1.5))
-        await asyncio.to_thread(server.kill, database=database)
-        await asyncio.gather(*writing)
-    return [act for client in clients for act in client.sent]
+async def test_a_database_that_answers_before_it_has_written_is_found_out(trial: Trial) -> None:
+    async with _careless(trial):
+        lost = await trial.crash("careless", database=True)
+        with pytest.raises(AssertionError):
+            await trial.check(lost)
 
 
-async def _send_again(server: Server, key: str, lost: Sequence[Sent]) -> None:
-    """All that was not answered, twice at once; and some of the rest."""
-    some = [act for number, act in enumerate(lost) if act.payload is None or number % 7 == 0]
-    async with line(server, key) as http:
-        for act in some:
-            one, other = await asyncio.gather(sent(http, act), sent(http, act))
-            assert one["errors"] == [] and one == other, (act, one, other)
-            assert act.payload is None or _identity(act, one) == _identity(act, act.payload)
-            act.payload = one
+@asynccontextmanager
+async def _careless(trial: Trial) -> AsyncIterator[None]:
+    """Commits are answered ten seconds before they are durable, until the block ends."""
+    await _set(trial, "ALTER SYSTEM SET synchronous_commit = off", "ALTER SYSTEM SET wal_writer_delay = '10s'")
+    try:
+        yield
+    finally:
+        await _set(trial, "ALTER SYSTEM RESET synchronous_commit", "ALTER SYSTEM RESET wal_writer_delay")
 
 
-def _identity(act: Sent, payload: Any) -> Any:
-    return payload[act.gives]["id"], payload["clientMutationId"]
+async def _set(trial: Trial, *settings: str) -> None:
+    async with connected(trial.databases.superuser_url) as superuser:
+        for setting in (*settings, "SELECT pg_reload_conf()"):
+            await superuser.execute(setting)
 
 
 async def _places(owner: asyncpg.Connection) -> Places:

@@ -153,6 +153,17 @@ async def test_a_connection_that_broke_while_idle_is_not_lent(database: Database
         assert await backend(another) != pid
 
 
+async def test_a_line_on_which_the_driver_waits_for_a_dying_server_is_away_and_replaced(engine: Engine) -> None:
+    """After the server's farewell and before the line is cut the driver takes no statement, and says so in its own words."""
+    with pytest.raises(Refused) as refused:
+        async with connection(engine) as broken:
+            raise asyncpg.InternalClientError("cannot switch to state 15; another operation (2) is in progress")
+    assert refused.value.sentence is DATABASE_AWAY
+    assert broken.is_closed()
+    async with connection(engine) as other:
+        assert await other.fetchval("SELECT 1") == 1
+
+
 async def test_a_statement_that_is_wrong_is_not_explained_away(engine: Engine) -> None:
     with pytest.raises(asyncpg.UndefinedTableError):
         async with connection(engine) as lent:

@@ -32,7 +32,7 @@ async def everybody(asking: Asking, part: str, county: str | None) -> list[str]:
     """The ids of all whose name holds the part, by the owner, who sees all."""
     async with connected(asking.settings.owner_database_url or "") as owner:
         rows = await owner.fetch(
-            "SELECT 'Person:' || id AS id FROM person WHERE strpos(name, $1) > 0"
+            "SELECT 'Person:' || id AS id FROM person WHERE merged_into_id IS NULL AND strpos(name, $1) > 0"
             " AND (county_id = $2 OR $2 IS NULL) ORDER BY person.id",
             part,
             division_id(county) if county else None,
@@ -78,6 +78,15 @@ async def test_what_is_frequent_is_met_and_the_index_is_not_asked(crowd: Asking,
     assert "rows=51.00" in told
     index = next(line for line in told.splitlines() if "ix_person_name_grams" in line)
     assert "never executed" in index
+
+
+async def test_the_first_page_of_a_county_is_a_range_of_one_index(crowd: Asking) -> None:
+    told = await explained(
+        crowd, COUNTY_VIEWER, "query($first: Int!) { people(first: $first) { nodes { id } } }", {"first": 50}
+    )
+    assert "ix_person_county_id_id" in told
+    assert "Sort" not in told
+    assert "Seq Scan on person" not in told
 
 
 async def test_what_is_rare_is_fetched_after_no_more_than_a_look(crowd: Asking) -> None:

@@ -5,7 +5,8 @@ notice a leak is shown by planting one: in each path each scope of its plan is o
 
 What cannot be noticed, because nothing leaks there, is no leak: reference data and the asker's own account have no scope to
 open; the divisions above a division in sight are in sight by the rule itself; and where two scopes on a path look at one row,
-each stands in for the other, so such a scope must make a difference once its like are open.
+each stands in for the other, so such a scope must make a difference once its like are open. What is listed lives on in no
+other record, so nothing is planted on the way to one (tests/test_tombstones asks for those by their ids).
 """
 
 from __future__ import annotations
@@ -131,7 +132,7 @@ def everything(stand: Stand) -> list[Asked]:
 
 @pytest.fixture(scope="module")
 def plantable(scattered: Stand) -> list[Asked]:
-    return requests(scattered.world)
+    return [asked for asked in requests(scattered.world) if ".mergedInto" not in asked.path.name]
 
 
 def test_every_field_of_a_row_and_every_filter_and_order_of_a_connection_is_on_some_path(

@@ -154,7 +154,9 @@ def test_the_rooms_of_a_layer_import_one_way(package: str) -> None:
 
 def test_only_the_reader_holds_a_connection_among_the_resolvers() -> None:
     holders = {each.file for each in ours() if layer(each.file) == "resolvers" and each.module.startswith("db.engine")}
-    assert holders == {"resolvers/read.py", "resolvers/acting.py"}, "everything before them is decided without the database"
+    assert holders == {"resolvers/read.py", "resolvers/acting.py"}, (
+        "everything before them is decided without the database"
+    )
 
 
 @pytest.mark.parametrize("library", DOORS)
@@ -167,7 +169,8 @@ def test_a_library_has_one_door(library: str) -> None:
 
 
 def test_the_errors_import_nothing_of_ours() -> None:
-    assert not [each for each in ours() if each.file.startswith("errors/") and not each.module.startswith("errors")], "every layer must be able to refuse"
+    foreign = [each for each in ours() if each.file.startswith("errors/") and not each.module.startswith("errors")]
+    assert not foreign, "every layer must be able to refuse"
 
 
 def test_imports_stand_at_the_top_of_the_file() -> None:

@@ -85,11 +85,11 @@ def test_without_any_grant_there_is_nothing_to_name(world_database: Database, ke
 
 
 def test_the_plan_names_rows_scopes_conditions_order_and_fields(world_database: Database, keys: Path) -> None:
-    division = f"Division:{division_id('321322')}"
+    division = f"Division:{division_id('321322101')}"
     told = parts(shown(world_database, keys, PAGE, variables=json.dumps({"division": division})))
     for line in (
         "rows  person AS person_0  scope person: :scope_person_county",
-        "county_id = :a0_where_division_within_row",
+        "township_id = :a0_where_division_within_row",
         "education is null",
         "any of",
         "name startsWith :a0_where_or_0_name_startsWith_prefix",
@@ -150,7 +150,7 @@ def test_the_explanation_is_of_the_statement_as_it_ran_under_row_security(world_
 async def test_the_printed_statement_is_the_one_that_is_sent(
     world_database: Database, asking: Asking, keys: Path
 ) -> None:
-    division = f"Division:{division_id('321322')}"
+    division = f"Division:{division_id('321322101')}"
     variables = {"division": division}
     prepared, _ = await asking.prepare(COUNTY_VIEWER, PAGE, variables)
     printed = await asyncio.to_thread(shown, world_database, keys, PAGE, variables=json.dumps(variables))
@@ -194,6 +194,12 @@ def test_all_faults_of_a_document_are_shown_together(world_database: Database, k
 def test_variables_that_are_no_object_are_refused(world_database: Database, keys: Path, variables: str) -> None:
     with pytest.raises(SettingsRefused, match="must be a JSON object"):
         shown(world_database, keys, "{ __typename }", variables=variables)
+
+
+def test_an_act_is_not_shown_because_that_would_be_to_do_it(world_database: Database, keys: Path) -> None:
+    text = 'mutation { recordDeath(input: {id: "Person:x", expectedVersion: 1, diedOn: "2026-11-01"}) { errors { code } } }'
+    with pytest.raises(SettingsRefused, match="would be to do it"):
+        shown(world_database, keys, text.replace("Person:x", f"Person:{division_id('321322')}"))
 
 
 def test_an_unknown_account_and_a_file_that_is_no_text_are_refused(world_database: Database, keys: Path) -> None:

@@ -21,6 +21,7 @@ from tests.ground import WORLD, Database, Ground, connected
 from tests.witness import Witness, log_statements, witness
 from tests.world import division_id
 from tests.world_accounts import ACCOUNTS, COUNTY_VIEWER, OTHER_COUNTY_VIEWER, ZONE_VIEWER
+from tests.world_audit import entry_id
 
 EVERY = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
 REFUSED = (Refused, Refusals)
@@ -28,6 +29,7 @@ REFUSED = (Refused, Refusals)
 LEFT_BEHIND = {
     "registry.subject": str(ACCOUNTS[ZONE_VIEWER].id),
     "registry.roots": json.dumps({granted: f"{{{division_id('321391')}}}" for granted in OBJECTS}),
+    "registry.act": str(entry_id(19)),
 }
 """What an asker leaves whose area holds nothing that the principals of the corpus see, but for the city's viewer."""
 

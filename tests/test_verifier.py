@@ -22,7 +22,7 @@ from tests.oracle_stand import CATALOGUE, EVERYTHING, Stand, holding, open_stand
 EVERY_KIND_OF_NODE = """
 query($ids: [ID!]!) {
   me { account roles { role division { name } } }
-  nodes(ids: $ids) { ... on Person { name } ... on Household { number } ... on HouseholdMembership { id } }
+  nodes(ids: $ids) { ... on Person { name mergedInto { name } } ... on Household { number } ... on HouseholdMembership { id } }
   division(code: "321300") {
     codes { code } parent { name } ancestors { name }
     children(first: 500) { nodes { name } totalCount }

@@ -14,6 +14,7 @@ import pytest
 from tests.asking import Asking, asking_in
 from tests.demo_world import own_city
 from tests.ground import Ground
+from tests.test_docs import README, blocks
 from tests.test_repository import ROOT
 
 PAGE = ROOT / "docs" / "walkthrough.md"
@@ -82,6 +83,13 @@ async def test_every_step_of_the_walk_is_answered_as_the_page_says(city: Asking)
 def test_no_question_of_the_page_stands_outside_the_walk() -> None:
     text = PAGE.read_text(encoding="utf-8")
     assert len(steps()) == text.count("```graphql") == text.count("```json") > 0
+
+
+def test_the_act_that_the_readme_shows_is_one_of_the_walk() -> None:
+    taken = [(step.question.rstrip("\n"), step.answer.rstrip("\n")) for step in steps()]
+    (act,) = [block for block in blocks(README, "graphql") if block.startswith("mutation")]
+    (told,) = [answer for question, answer in taken if question == act]
+    assert told in blocks(README, "json")
 
 
 def test_the_walk_is_taken_by_all_who_have_a_part_in_it() -> None:

@@ -1,8 +1,8 @@
 """One small named world as plain data: what the database is filled from, and what an oracle reads instead of it.
 
 A city with two rural counties, a district and a functional zone that governs a town whose code lies under the district;
-42 people, 15 households, 41 memberships, 18 accounts; some rows of every other register. Ids are fixed and show what they
-stand for.
+42 people and one whose record was merged into another, 15 households, 41 memberships, 18 accounts; some rows of every other
+register. Ids are fixed and show what they stand for.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from tests.world_households import HOUSEHOLDS, MEMBERSHIPS, Household, Membershi
 from tests.world_institutions import INSTITUTIONS, RESIDENCIES
 from tests.world_merges import MERGES
 from tests.world_organizations import CHECKS, ORGANIZATIONS, RATINGS
-from tests.world_people import PEOPLE, Person, person_id
+from tests.world_people import PEOPLE, TOMBSTONES, Person, person_id
 
 __all__ = [
     "WORLD",
@@ -49,6 +49,9 @@ class World:
     divisions: Mapping[UUID, Division]
     governance: tuple[Governance, ...]
     people: Mapping[UUID, Person]
+    tombstones: Mapping[UUID, Person]
+    """Records that live on in one of the people."""
+
     households: Mapping[UUID, Household]
     memberships: Mapping[UUID, Membership]
     accounts: Mapping[str, Account]
@@ -77,6 +80,7 @@ WORLD = World(
     divisions={each.id: each for each in sorted(DIVISIONS, key=lambda each: each.id)},
     governance=GOVERNANCE,
     people={each.id: each for each in PEOPLE},
+    tombstones={each.id: each for each in TOMBSTONES},
     households={each.id: each for each in HOUSEHOLDS},
     memberships={each.id: each for each in MEMBERSHIPS},
     accounts=ACCOUNTS,

@@ -31,6 +31,7 @@ version created_at updated_at
 PERSON_COLUMNS = """
 id division_id registered_division_id name pinyin sex birth_date ethnic_group marital_status education
 id_number_sealed id_number_digest id_number_masked phone_sealed phone_digest phone_masked version created_at updated_at died_on
+merged_into_id
 """
 
 Rows = Iterable[tuple[Any, ...]]
@@ -52,7 +53,7 @@ def _tables() -> dict[str, tuple[str, Rows]]:
             ((each.division_id, each.parent_id, each.started_on, each.ended_on) for each in WORLD.governance),
         ),
         "division_code": ("system code division_id started_on ended_on", _codes()),
-        "person": (PERSON_COLUMNS, map(_person, WORLD.people.values())),
+        "person": (PERSON_COLUMNS, map(_person, (*WORLD.people.values(), *WORLD.tombstones.values()))),
         "household": _plain(
             "id division_id number kind address income_per_capita_year income_year low_income_register_on assistance"
             " assistance_since version created_at updated_at",
@@ -99,7 +100,8 @@ def _person(each: Person) -> tuple[Any, ...]:
     first = (each.id, each.division_id, each.registered_division_id, each.name, each.pinyin, each.sex, each.birth_date)
     coded = (each.ethnic_group, each.marital_status, each.education)
     number, phone = _sealed(Kind.CITIZEN_NUMBER, each.id_number), _sealed(Kind.PHONE, each.phone)
-    return (*first, *coded, *number, *phone, each.version, each.created_at, each.updated_at, each.died_on)
+    last = (each.version, each.created_at, each.updated_at, each.died_on, each.merged_into_id)
+    return (*first, *coded, *number, *phone, *last)
 
 
 def _sealed(kind: Kind, plaintext: str | None) -> tuple[bytes | None, bytes | None, str | None]:

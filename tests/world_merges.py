@@ -1,4 +1,4 @@
-"""The merges of the small world, all of them undone: nobody is a tombstone.
+"""The merges of the small world, all of them undone but one: 王芳, number 43, lives on in number 3.
 
 Out      MERGES, in the order of their ids.
 """
@@ -14,4 +14,5 @@ MERGES = facts(
     (3, 9, "2026-10-10", "2026-10-12", "[]"),
     (26, 3, "2026-10-12", "2026-10-13", "[]"),
     (41, 40, "2026-10-20", "2026-10-20", "[]"),
+    (3, 43, "2026-10-21", None, "[]"),
 )

@@ -1,6 +1,6 @@
 """The people of the small world: twins, three of one name, a leap day, nulls, and some who live elsewhere.
 
-Out      PEOPLE, in the order of their ids.
+Out      PEOPLE, in the order of their ids; TOMBSTONES, records that live on in one of those.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ class Person:
     created_at: datetime
     updated_at: datetime
     died_on: date | None = None
+    merged_into_id: UUID | None = None
+    """The record in which this one lives on: it is a tombstone."""
 
     @property
     def id_number_masked(self) -> str | None:
@@ -99,14 +101,16 @@ _ROWS: tuple[tuple[int, str, str, str, str, str | None, str | None, str | None, 
     (40, "宋一鸣", "song yi ming", MALE, "1998-05-01", HAN, SINGLE, "31", "321302150200"),
     (41, "宋𠮷", "song ji", MALE, "1998-05-01", HAN, SINGLE, None, "321302150200"),
     (42, "冯桂芳", "feng gui fang", FEMALE, "1955-09-30", HAN, WIDOWED, "83", "321302150"),
+    (43, "王芳", "wang fang", FEMALE, "1990-05-01", HAN, SINGLE, None, "321322001002"),
 )
 
 _REGISTERED_ELSEWHERE = {23: "321322102200", 30: "321322101001", 37: "321322001001", 38: "321302150001"}
 _REGISTERED_NOWHERE_KNOWN = {11, 28, 32}
 _DIED = {18: date(2026, 3, 9), 28: date(2026, 11, 4), 42: date(2025, 12, 31)}
-_WITHOUT_NUMBER = {10, 11, 31}
-_WITHOUT_PHONE = {7, 8, 10, 11, 12, 13, 18, 31, 41}
-_CHANGED = {5: 3, 14: 2, 28: 7}
+_WITHOUT_NUMBER = {10, 11, 31, 43}
+_WITHOUT_PHONE = {7, 8, 10, 11, 12, 13, 18, 31, 41, 43}
+_MERGED = {43: 3}
+_CHANGED = {5: 3, 14: 2, 28: 7, 43: 2}
 """How often a record was changed, where it was."""
 
 
@@ -132,6 +136,7 @@ def _person(row: tuple[int, str, str, str, str, str | None, str | None, str | No
         created_at=recorded,
         updated_at=recorded + timedelta(days=version - 1, microseconds=number if version > 1 else 0),
         died_on=_DIED.get(number),
+        merged_into_id=person_id(_MERGED[number]) if number in _MERGED else None,
     )
 
 
@@ -141,4 +146,6 @@ def _id_number(number: int, born: str, sex: str) -> str:
     return first + check_digit(first)
 
 
-PEOPLE = tuple(map(_person, _ROWS))
+_EVERY = tuple(map(_person, _ROWS))
+PEOPLE = tuple(each for each in _EVERY if each.merged_into_id is None)
+TOMBSTONES = tuple(each for each in _EVERY if each.merged_into_id is not None)

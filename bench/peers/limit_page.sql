@@ -3,7 +3,7 @@
 WITH page AS MATERIALIZED (
     SELECT id, name, sex, birth_date, division_id
     FROM person
-    WHERE county_id = $1 AND id > $2
+    WHERE county_id = $1 AND id > $2 AND merged_into_id IS NULL
     ORDER BY id
     LIMIT 21
 ), shown AS MATERIALIZED (

@@ -215,8 +215,9 @@ class Query:
     async def people(self, first: int, after: str | None = None) -> PersonConnection:
         """A page of people in the order of their ids."""
         row = PersonRow
-        statement = select(*PERSON).where(row.county_id == COUNTY).order_by(row.id).limit(first + 1)
-        found = await rows(statement.where(row.id > UUID(after)) if after else statement)
+        statement = select(*PERSON).where(row.county_id == COUNTY, row.merged_into_id.is_(None))
+        page = statement.order_by(row.id).limit(first + 1)
+        found = await rows(page.where(row.id > UUID(after)) if after else page)
         edges = [PersonEdge(cursor=str(row.id), node=person_of(row)) for row in found[:first]]
         end = edges[-1].cursor if edges else None
         return PersonConnection(edges=edges, page_info=PageInfo(has_next_page=len(found) > first, end_cursor=end))

@@ -54,7 +54,7 @@ class AuditEntryRow(Keyed, Tenant, Row):
     )
 
     act_id: Mapped[UUID] = mapped_column(Uuid)
-    at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
+    at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.clock_timestamp())
     account_id: Mapped[UUID | None] = mapped_column(Uuid)
     account: Mapped[str] = mapped_column(Text)
     actor: Mapped[str] = mapped_column(Text)

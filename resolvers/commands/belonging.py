@@ -36,13 +36,14 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """Who is about to belong: a person of the register, or one whom the same act registers. ``path`` names the person."""
+    """Who is about to belong. ``path`` names the person; one whom the same act registers is not ``known`` anywhere yet."""
 
     id: UUID
     birth_date: date
     division_id: UUID
     sex: str
     path: Path = ("personId",)
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,14 @@ async def members_of(work: Work, household_id: UUID) -> list[Found]:
 
 async def join(work: Work, home: Found, who: Newcomer, relation: str, on: date, *, at: JoiningPaths = JOINING) -> None:
     """The person joins a household that was taken, as this from that day on."""
-    members = await members_of(work, home.id)
+    row = HouseholdMembershipRow
+    ever = await work.find(row, row.household_id == home.id, lock=True, order_by=(row.id,))
+    members = [each for each in ever if each["ended_on"] is None]
     if relation == HEAD and members:
         work.note(HOUSEHOLD_HAS_HEAD, *at.relation)
     if relation != HEAD and not members:
         work.note(FIRST_IS_HEAD, *at.relation)
-    await headed(work, home, on, *at.day, head=relation == HEAD)
+    _headed(work, [each for each in ever if each["relation"] == HEAD], on, *at.day, head=relation == HEAD)
     relation_fits(work, relation, who.sex, *at.relation)
     await free(work, [who], on, *at.day)
     await doubt_assistance(work, home, {who.id: who.path})
@@ -107,10 +110,14 @@ async def join(work: Work, home: Found, who: Newcomer, relation: str, on: date, 
         enter(work, Home(home.id, home.division_id), [(who, relation)], on)
 
 
-async def headed(work: Work, home: Found, on: date, *day: str, head: bool = False) -> None:
-    """Nobody joins before the household had a head; a new ``head`` not before the last one was gone."""
+async def headed(work: Work, home: Found, on: date, *day: str) -> None:
+    """Nobody joins before the household had a head."""
     row = HouseholdMembershipRow
-    heads = await work.find(row, row.household_id == home.id, row.relation == HEAD)
+    _headed(work, await work.find(row, row.household_id == home.id, row.relation == HEAD), on, *day)
+
+
+def _headed(work: Work, heads: Sequence[Found], on: date, *day: str, head: bool = False) -> None:
+    """Of all heads that the household ever had; a new ``head`` joins not before the last one was gone."""
     if head:
         not_before(work, on, latest(*(each["ended_on"] for each in heads)), *day)
     else:
@@ -120,14 +127,20 @@ async def headed(work: Work, home: Found, on: date, *day: str, head: bool = Fals
 async def free(work: Work, people: Sequence[Newcomer], on: date, *day: str) -> None:
     """Note who may not join a household on that day: not yet born, or in another one on that day or later."""
     not_future(work, on, *day)
-    row, ids = HouseholdMembershipRow, {who.id: who for who in people}
-    stays = await work.find(row, row.person_id.in_(ids), (row.ended_on.is_(None)) | (row.ended_on > on))
+    ids = {who.id: who for who in people if who.known}
+    stays = await _stays(work, list(ids), on) if ids else []
     for stay in stays:
         if stay["ended_on"] is None:
             home = GlobalId("Household", stay["household_id"])
             work.note(PERSON_IN_HOUSEHOLD, *ids[stay["person_id"]].path, object=home)
     born, ended = (who.birth_date for who in people), (stay["ended_on"] for stay in stays)
     not_before(work, on, latest(*born, *ended), *day)
+
+
+async def _stays(work: Work, people: Sequence[UUID], on: date) -> list[Found]:
+    """In which households these people are on that day or later."""
+    row = HouseholdMembershipRow
+    return await work.find(row, row.person_id.in_(people), (row.ended_on.is_(None)) | (row.ended_on > on))
 
 
 def enter(work: Work, home: Home, people: Iterable[tuple[Newcomer, str]], on: date) -> None:

@@ -10,7 +10,7 @@ from db.tables.institution import InstitutionResidencyRow, InstitutionRow
 from db.tables.person import PersonRow
 from resolvers.commands.belonging import LeavingPaths, leave
 from resolvers.commands.days import not_before, not_future
-from resolvers.commands.persons import living
+from resolvers.commands.persons import in_sight, living
 from resolvers.commands.work import Done, Want, Work
 
 _LEAVING = LeavingPaths(day=("diedOn",), new_head=("newHeadId",))
@@ -29,7 +29,7 @@ class RecordDeath:
 
 async def record_death(work: Work, given: RecordDeath) -> Done:
     """The membership and the stay in an institution end on that day; classifications are ended by who approves their end."""
-    await work.take(Want(PersonRow, given.id, "read", ("id",)))
+    await in_sight(work, given.id, "id")
     # Locked in the order of all acts: the institution, the household, the person.
     await _end_stay(work, given)
     await leave(work, given.id, given.died_on, given.new_head_id, at=_LEAVING)

@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import BinaryExpression, Column, Dialect, Select, Table, select
 from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
 from sqlalchemy.sql import ColumnElement
+from sqlalchemy.sql.cache_key import CacheKey
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from authz.policy import Asker
@@ -48,9 +49,38 @@ def finding(
     """The rows of the table that the asker may read and that fulfil the conditions."""
     granted = scope(asker.grants, str(table.info["object"]))
     assert granted is not None, "the caller asks whether anything is granted"
+    told, ordered = _key(conditions), _key(order)
+    shape = (table.name, granted, lock, told.key, ordered.key)
+    compiled = _remembered.get(shape)
+    if compiled is None:
+        compiled = _remember(shape, _chosen(granted, table, conditions, order, lock=lock), told)
+    else:
+        _remembered.move_to_end(shape)
+    given = compiled.construct_params(extracted_parameters=told.bindparams, _check=False)
+    return _finding(compiled, {**given, **_scope_values(granted, asker)})
+
+
+def _key(parts: Sequence[Any]) -> CacheKey:
+    """What the parts say without their values, and the values: SQLAlchemy has no public name for it."""
+    known = [part._generate_cache_key() for part in parts]  # noqa: SLF001
+    values = [value for each in known for value in each.bindparams]
+    return CacheKey(tuple(each.key for each in known), values, {})
+
+
+def _chosen(
+    granted: Scope, table: Table, conditions: Sequence[ColumnElement[bool]], order: Sequence[Any], *, lock: bool
+) -> Select[Any]:
     chosen = select(*readable(table)).where(granted.predicate(table), *conditions, *_alive(table, conditions))
     ordered = chosen.order_by(*order, table.c.id)
-    return _finding(ordered.with_for_update(key_share=True) if lock else ordered, _scope_values(granted, asker))
+    return ordered.with_for_update(key_share=True) if lock else ordered
+
+
+def _remember(shape: tuple[Any, ...], chosen: Select[Any], told: CacheKey) -> SQLCompiler:
+    verify(chosen)
+    compiled = _remembered[shape] = _DIALECT.statement_compiler(_DIALECT, chosen, cache_key=told)
+    if len(_remembered) > REMEMBERED:
+        _remembered.popitem(last=False)
+    return compiled
 
 
 def _alive(table: Table, conditions: Sequence[ColumnElement[bool]]) -> list[ColumnElement[bool]]:
@@ -72,18 +102,7 @@ def _scope_values(granted: Scope, asker: Asker) -> Mapping[str, object]:
     return {value.name: value.of(asker) for value in granted.values}
 
 
-def _finding(chosen: Select[Any], scoped: Mapping[str, object]) -> Finding:
-    known = chosen._generate_cache_key()  # noqa: SLF001 - the statement without its values has no public name
-    assert known is not None
-    compiled = _remembered.get(known.key)
-    if compiled is None:
-        verify(chosen)
-        compiled = _remembered[known.key] = _DIALECT.statement_compiler(_DIALECT, chosen, cache_key=known)
-        if len(_remembered) > REMEMBERED:
-            _remembered.popitem(last=False)
-    else:
-        _remembered.move_to_end(known.key)
-    given = {**compiled.construct_params(extracted_parameters=known.bindparams, _check=False), **scoped}
+def _finding(compiled: SQLCompiler, given: dict[str, object]) -> Finding:
     if compiled.post_compile_params:  # a list is written at its length
         state = compiled.construct_expanded_state(given)
         return Finding(state.statement, tuple(state.parameters[name] for name in state.positiontup or ()))

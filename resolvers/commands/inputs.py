@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import types
 import typing
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from enum import Enum
@@ -20,6 +21,9 @@ from errors import TEXT_TOO_LONG, WRONG_ID_TYPE
 from errors.acts import EMPTY_TEXT, NULL_FIELD
 from resolvers.commands.problems import Problem
 from resolvers.identity import GlobalId
+
+_UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+"""Signs that nobody sees: a reason of these alone is none."""
 
 MAX_REASON = 500
 """The most characters of a reason."""
@@ -152,7 +156,7 @@ def _id(value: GlobalId, expected: str, note: Note, path: tuple[str, ...]) -> UU
 
 def _text(field: Wanted, value: str, note: Note, path: tuple[str, ...]) -> str | None:
     text = value.strip()
-    if not text:
+    if all(unicodedata.category(sign) in _UNSEEN for sign in text):
         note(Problem(EMPTY_TEXT, path))
         return None
     if field.name == "reason" and len(text) > MAX_REASON:

@@ -99,7 +99,7 @@ async def register_person(work: Work, given: RegisterPerson) -> Done:
         PersonRow, division_id=given.division_id, name=given.name, pinyin=pinyin, **plain, **columns, **phone
     )
     if home is not None and given.relation is not None:
-        who = Newcomer(own, given.birth_date, given.division_id, given.sex, ("householdId",))
+        who = Newcomer(own, given.birth_date, given.division_id, given.sex, ("householdId",), known=False)
         await join(work, home, who, given.relation, given.joined_on or work.day)
     work.agree()
     return Done("Person", own)
@@ -167,7 +167,7 @@ async def _born_first(work: Work, person: Found, told: Mapping[str, Any]) -> Non
 
 async def _warn_of_candidates(work: Work, name: str, born: date, own: UUID | None = None) -> None:
     """Name who might be the same person; the clerk decides."""
-    same = (PersonRow.name == name, PersonRow.birth_date == born, PersonRow.merged_into_id.is_(None))
+    same = (PersonRow.name == name, PersonRow.birth_date == born)
     others = [person for person in await work.find(PersonRow, *same) if person.id != own]
     for person in others[:CANDIDATES]:
         work.warn(SAME_NAME_AND_BIRTH_DATE, "name", object=GlobalId("Person", person.id))

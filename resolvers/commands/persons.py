@@ -10,7 +10,9 @@ from authz.scopes import superiors
 from db.code_lists import codes
 from db.identifiers import FIRST_BIRTH_DATE
 from db.readings import personal_pinyin
+from db.tables.person import PersonRow
 from errors import DIVISION_UNKNOWN
+from errors.acts import ROW_UNKNOWN
 from errors.people import CODE_UNKNOWN, NAME_FORM, PERSON_DEAD, PERSON_MERGED
 from resolvers.commands.days import not_before, not_future
 from resolvers.commands.spelling import told_reading
@@ -70,3 +72,13 @@ def division_seen(work: Work, division: UUID | None, *path: str) -> None:
 def age(born: date, on: date) -> int:
     """Full years on a day, as the graph's field ``age`` counts them."""
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+async def in_sight(work: Work, person_id: UUID, *path: str) -> Found:
+    """A person whom the asker sees, not locked yet: what else the act locks comes before in the order of all acts."""
+    rows = await work.find(PersonRow, PersonRow.id == person_id)
+    if not rows:
+        work.note(ROW_UNKNOWN, *path)
+        work.agree()
+    work.about = work.about or rows[0]
+    return rows[0]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Column, Table
 
 from db.changes import Recorded, Register
 from db.tables.lineage import LEVELS
@@ -37,10 +37,7 @@ class Recording:
         name, object_ = table.name, str(table.info["object"])
         entity = self._by_table.get(table)
         groups = dict(_groups(entity)) if entity else {}
-        columns = {
-            column: Recorded(_field(column), _need(object_, column, groups), getattr(table.c[column].type, "scale", None))
-            for column in _recorded(table)
-        }
+        columns = {column: _of_column(table.c[column], _need(object_, column, groups)) for column in _recorded(table)}
         return Register(name, "".join(part.title() for part in name.split("_")), object_, columns)
 
 
@@ -49,6 +46,12 @@ def _recorded(table: Table) -> Iterator[str]:
         kept = column.name in _NEVER or column.name in _LINEAGE or column.computed is not None
         if not kept and not column.name.endswith((_MASKED, _SEALED)):
             yield column.name
+
+
+def _of_column(column: Column[Any], need: str) -> Recorded:
+    default = getattr(column.server_default, "arg", None)
+    places = getattr(column.type, "scale", None)
+    return Recorded(_field(column.name), need, places, default if isinstance(default, str) else None)
 
 
 def _field(column: str) -> str:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from db.readings import place_pinyin
 from db.tables.lineage import table
+from errors import TEXT_TOO_LONG
 from errors.places import ALREADY_CLOSED, NOT_CLOSED, SAME_NAME
 from resolvers.commands.days import latest, not_after, not_before, not_future
 from resolvers.commands.inputs import OMITTED, Maybe, given_fields
@@ -17,6 +18,9 @@ from resolvers.commands.phones import changed_phone, sealed_phone
 from resolvers.commands.spelling import told_reading
 from resolvers.commands.work import Found, Work
 from resolvers.identity import GlobalId
+
+LONGEST_NAME = 200
+"""The most characters of a name: it stands in an index, which takes no text of any length."""
 
 _SHARED = frozenset({"id", "division_id", "name", "pinyin", "address", "phone", "opened_on", "closed_on", "remarks"})
 
@@ -84,6 +88,8 @@ class Reopening:
 
 def spelled_name(work: Work, name: str, pinyin: str | None) -> dict[str, Any]:
     """A name with its reading: the one that is given, else the one that its signs have."""
+    if len(name) > LONGEST_NAME:
+        work.note(TEXT_TOO_LONG, "name", limit=LONGEST_NAME)
     reading = place_pinyin(name) if pinyin is None else told_reading(work, pinyin, "pinyin")
     return {"name": name, "pinyin": reading}
 

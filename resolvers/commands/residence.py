@@ -11,7 +11,7 @@ from db.tables.membership import HouseholdMembershipRow
 from db.tables.person import PersonRow
 from errors.people import ADDRESS_OF_HOUSEHOLD, ALREADY_THERE, HOUSEHOLD_STAYS, IN_NO_HOUSEHOLD, MEMBERS_STAY
 from resolvers.commands.belonging import members_of
-from resolvers.commands.persons import living
+from resolvers.commands.persons import in_sight, living
 from resolvers.commands.work import Done, Found, Want, Work
 from resolvers.identity import GlobalId
 
@@ -30,8 +30,8 @@ class MoveResidence:
 
 async def move_residence(work: Work, given: MoveResidence) -> Done:
     """The record moves from one division to another; the act must be allowed in both."""
-    (seen,) = await work.take(Want(PersonRow, given.id, "read", ("id",)))
-    stay = await _stay(work, seen.id)
+    await in_sight(work, given.id, "id")
+    stay = await _stay(work, given.id)
     if given.whole_household:
         return await _move_all(work, given, stay)
     (person,) = await work.take(_person(given))

@@ -139,11 +139,11 @@ class Work:
         return place
 
     def allow(self, object: str, action: str, division_id: UUID, *path: str) -> None:  # noqa: A002 - the policy's word
-        """Ask the policy; from now on rows of the object may be written in the division."""
-        if self.asker.may(object, action, division_id):
-            self._allowed.add((object.partition(".")[0], division_id))
-        else:
+        """Ask the policy; from now on rows of the object may be written in the division, unless it was asked about reading."""
+        if not self.asker.may(object, action, division_id):
             self.note(NOT_ALLOWED_HERE, *path, object_=object, action=action)
+        elif action != READ:
+            self._allowed.add((object.partition(".")[0], division_id))
 
     async def take(self, *wants: Want) -> tuple[Found, ...]:
         """The rows, found through their scope, allowed, and locked in one order; raises if one is missing."""

@@ -8,7 +8,7 @@ CREATE TABLE bench.relation_kind (code text PRIMARY KEY, name text NOT NULL);
 INSERT INTO bench.relation_kind SELECT code, name FROM public.coded_value WHERE list = 'GB/T 4761';
 
 CREATE VIEW bench.person WITH (security_invoker = true) AS
-    SELECT id, name, sex, birth_date, division_id FROM public.person;
+    SELECT id, name, sex, birth_date, division_id FROM public.person WHERE merged_into_id IS NULL;
 CREATE VIEW bench.household WITH (security_invoker = true) AS
     SELECT id, number, address, kind FROM public.household;
 CREATE VIEW bench.membership WITH (security_invoker = true) AS

@@ -4,8 +4,10 @@
 ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;
 CREATE POLICY see ON audit_entry FOR SELECT TO registry_runtime
     USING ((SELECT guard.roots('audit')) && ARRAY[city_id, county_id, township_id, village_id]);
+-- The id says when: it decides the order of the trail and the month in which an entry lies, so it cannot be of another time.
 CREATE POLICY add ON audit_entry FOR INSERT TO registry_runtime
-    WITH CHECK (account_id = (SELECT guard.subject()) AND act_id = (SELECT guard.current_act()));
+    WITH CHECK (account_id = (SELECT guard.subject()) AND act_id = (SELECT guard.current_act())
+                AND uuid_extract_timestamp(id) BETWEEN now() - interval '1 hour' AND now() + interval '1 hour');
 GRANT SELECT ON audit_entry TO registry_runtime;
 GRANT INSERT (id, act_id, account_id, account, actor, session_id, role, post, division_id, power_item_id, power_step_id, action,
     object_type, object_id, changes, reason, outcome, refusal, request_id, client_address, document_hash, client_mutation_id)

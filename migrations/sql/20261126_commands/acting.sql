@@ -36,24 +36,31 @@ BEGIN
 END
 $$;
 
--- The argument is the type by which entries name the table's rows. Nearly every act has one entry, so that one is looked at first:
--- found by its id, it lies in one month.
+-- Where the row lies, before and after, an entry must name it: who oversees that division would not see it else. The argument is
+-- the type by which entries name the table's rows. Nearly every act has one entry, so that one is looked at first: found by its
+-- id, it lies in one month.
 CREATE FUNCTION guard.leaves_an_entry() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 DECLARE
     act uuid := guard.current_act();
-    named jsonb := jsonb_build_array(jsonb_build_object(
-        'object', TG_ARGV[0] || ':' || CASE TG_OP WHEN 'DELETE' THEN OLD.id ELSE NEW.id END));
+    changed uuid := CASE TG_OP WHEN 'DELETE' THEN OLD.id ELSE NEW.id END;
+    named jsonb := jsonb_build_array(jsonb_build_object('object', TG_ARGV[0] || ':' || changed));
+    place uuid;
 BEGIN
-    IF EXISTS (SELECT FROM audit_entry AS e WHERE e.id = act AND e.act_id = act AND e.outcome = 'DONE' AND e.changes @> named) THEN
-        RETURN NULL;
-    END IF;
-    IF EXISTS (SELECT FROM audit_entry AS e WHERE e.act_id = act AND e.outcome = 'DONE' AND e.changes @> named) THEN
-        RETURN NULL;
-    END IF;
-    RAISE EXCEPTION 'no entry of this act names % %', TG_TABLE_NAME, CASE TG_OP WHEN 'DELETE' THEN OLD.id ELSE NEW.id END
-          USING ERRCODE = 'RG002';
+    FOREACH place IN ARRAY CASE WHEN TG_OP = 'INSERT' THEN ARRAY[NEW.division_id]
+                                WHEN TG_OP = 'DELETE' OR OLD.division_id = NEW.division_id THEN ARRAY[OLD.division_id]
+                                ELSE ARRAY[OLD.division_id, NEW.division_id] END
+    LOOP
+        IF NOT EXISTS (SELECT FROM audit_entry AS e
+                        WHERE e.id = act AND e.act_id = act AND e.division_id = place AND e.outcome = 'DONE' AND e.changes @> named)
+           AND NOT EXISTS (SELECT FROM audit_entry AS e
+                            WHERE e.id > act AND e.act_id = act AND e.division_id = place AND e.outcome = 'DONE' AND e.changes @> named)
+        THEN
+            RAISE EXCEPTION 'no entry of this act names % % where it lies', TG_TABLE_NAME, changed USING ERRCODE = 'RG002';
+        END IF;
+    END LOOP;
+    RETURN NULL;
 END
 $$;
 

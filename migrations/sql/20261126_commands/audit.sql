@@ -60,6 +60,9 @@ DECLARE
     missing record;
     made bigint := 0;
 BEGIN
+    IF ahead NOT BETWEEN 0 AND 36 THEN
+        RAISE EXCEPTION 'partitions are made for three years ahead at most' USING ERRCODE = 'invalid_parameter_value';
+    END IF;
     PERFORM pg_advisory_xact_lock(3213001003);
     FOR missing IN
         SELECT part.of_table, part.prefix || to_char(m.month, '_YYYY_MM') AS name, CAST(m.month AS date) AS month,

@@ -107,6 +107,7 @@ BEGIN
        AND e.action = 'revealIdentity'
        AND e.outcome = 'DONE'
        AND e.at > clock_timestamp() - interval '5 minutes'
+       AND e.division_id = p.division_id
        AND shown.object = 'Person:' || p.id
        AND own.field = shown.field
        AND encode(own.digest, 'hex') IS NOT DISTINCT FROM shown.after

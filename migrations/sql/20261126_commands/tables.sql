@@ -29,7 +29,7 @@ CREATE TABLE audit_entry (
     township_id UUID,
     village_id UUID,
     act_id UUID NOT NULL,
-    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp() NOT NULL,
     account_id UUID,
     account TEXT NOT NULL,
     actor TEXT NOT NULL,
