@@ -123,7 +123,8 @@ def _handwritten(copy: Copy) -> Contender:
     command = (sys.executable, "-m", "uvicorn", "bench.peers.handwritten:app", "--port", "18312", *_UVICORN)
     environment = {
         **_clean(),
-        "BENCH_DATABASE_URL": copy.owner_url,
+        "BENCH_DATABASE_URL": copy.environment["REGISTRY_DATABASE_URL"],
+        "BENCH_OWNER_URL": copy.owner_url,
         "BENCH_SEALING_KEY": str(copy.sealing_key),
         "BENCH_ACCOUNT": copy.account,
         "BENCH_CONNECTIONS": str(CONNECTIONS),

@@ -88,14 +88,18 @@ WITH own AS MATERIALIZED (SELECT uuidv7() AS id), told AS (
         document_hash, client_mutation_id)
     SELECT o.id, coalesce(CAST($1 AS uuid), o.id), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
         $19, $20, $21
-      FROM own AS o)
+      FROM own AS o), touched AS (
+    INSERT INTO audit_object (entry_id, object_type, object_id, division_id)
+    SELECT o.id, t.kind, t.row, $8 FROM own AS o, unnest(CAST($22 AS text[]), CAST($23 AS uuid[])) AS t (kind, row))
 SELECT o.id FROM own AS o WHERE set_config('registry.act', CAST(coalesce(CAST($1 AS uuid), o.id) AS text), true) <> ''
 """
-"""Writes an entry and gives its id: that of its act, unless it is the first, which begins the act."""
+"""Writes an entry and gives its id; the first begins the act, whose id it is, and names what was touched in one go."""
+
 OBJECTS = """
 INSERT INTO audit_object (entry_id, object_type, object_id, division_id)
 SELECT $1, o.kind, o.row, $4 FROM unnest(CAST($2 AS text[]), CAST($3 AS uuid[])) AS o (kind, row)
 """
+"""Names what was touched, of a further entry of an act: row security looks for that entry, so it must be there before."""
 
 
 def entry(  # noqa: PLR0917 - who, what, by which power, about what, where

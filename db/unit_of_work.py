@@ -78,11 +78,13 @@ class UnitOfWork:
         await self._tell(about.division, values, touched)
 
     async def _tell(self, division: UUID, values: tuple[object, ...], touched: Sequence[tuple[str, UUID]]) -> None:
-        own = await self.value(audit.ENTRY, *values)
-        self.entry = self.entry or UUID(int=own.int)
+        named = [[kind for kind, _ in touched], [row for _, row in touched]]
+        if self.entry is None:
+            self.entry = UUID(int=(await self.value(audit.ENTRY, *values, *named)).int)
+            return
+        own = await self.value(audit.ENTRY, *values, [], [])
         if touched:
-            kinds, rows = [kind for kind, _ in touched], [row for _, row in touched]
-            await self.fetch(audit.OBJECTS, own, kinds, rows, division)
+            await self.fetch(audit.OBJECTS, own, *named, division)
 
     async def _write(self, change: Change) -> None:
         sql, values = _statement(change)

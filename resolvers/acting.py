@@ -110,11 +110,8 @@ class Acts:
             except Problems as against:
                 return await self._refused(asked, act, against.problems, work[0] if work else None)
             except Violated as violated:
-                if violated.constraint != RECEIPT:  # somebody is doing the same act: wait, and read what came of it
-                    problem = Problem(*CONSTRAINTS[violated.constraint]) if violated.constraint in CONSTRAINTS else None
-                    if problem is None:
-                        raise
-                    return await self._refused(asked, act, [problem], work[0] if work else None)
+                if violated.constraint != RECEIPT:  # somebody did the same act: what came of it is read next time
+                    return await self._refused(asked, act, [_said(violated)], work[0] if work else None)
             except KeyTurned:
                 await self._keys.renew(self._engine)
             except Collided:
@@ -165,6 +162,13 @@ class Acts:
         async with unit_of_work(self._engine, asked.asker.principal.account_id, act) as unit:
             await unit.refuse(_actor(asked, about.division), about, names(problems))
         return Outcome(problems=problems, client_mutation_id=act.client_mutation_id)
+
+
+def _said(violated: Violated) -> Problem:
+    """What a constraint says that stands against an act; one of which nobody says it is a defect of ours."""
+    if violated.constraint not in CONSTRAINTS:
+        raise violated
+    return Problem(*CONSTRAINTS[violated.constraint])
 
 
 def _act(asked: Asked, reason: str | None) -> Act:

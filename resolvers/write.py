@@ -45,17 +45,15 @@ class Written:
 class _Reading:
     """How the row that an act is about is read afterwards; nothing where nothing is asked of it."""
 
-    operation: Operation
-    kind: str
-    asker: Asker
-    prepared: Prepared | None
+    prepared: Prepared | None = None
+    values: tuple[object, ...] = ()
+    """What is bound to its statement, with nobody's id where that of the row belongs."""
 
     async def __call__(self, unit: UnitOfWork, done: Done) -> Mapping[str, Any]:
         """The row as the asker may see it, by response key."""
         if self.prepared is None:
             return {}
-        values = self.prepared.values(with_row(self.operation, self.kind, done.id), self.asker)
-        told: bytes = await unit.value(self.prepared.sql, *values)
+        told: bytes = await unit.value(self.prepared.sql, *(done.id if each is _NOBODY else each for each in self.values))
         row: dict[str, Any] = json.loads(told)
         return row
 
@@ -100,11 +98,11 @@ class Writer:
     def _reading(self, operation: Operation, field: Selection, command: Command, asker: Asker) -> _Reading:
         asked = objects(field, command.field)
         if not asked:
-            return _Reading(operation, command.gives, asker, None)
+            return _Reading()
         placed = with_row(operation, command.gives, _NOBODY)
         prepared = self._reader.prepare_row(placed, _key(operation, field), asked, command.gives, asker)
-        prepared.values(placed, asker)  # what a client wrote into the payload is refused before anything is done
-        return _Reading(operation, command.gives, asker, prepared)
+        # What a client wrote into the payload is refused here, before anything is done.
+        return _Reading(prepared, tuple(prepared.values(placed, asker)))
 
     async def _answer(self, field: Selection, asked: Asked) -> dict[str, Any]:
         outcome = await self._acts.act(asked)

@@ -16,7 +16,8 @@ GRANT INSERT (id, act_id, account_id, account, actor, session_id, role, post, di
 ALTER TABLE audit_object ENABLE ROW LEVEL SECURITY;
 CREATE POLICY see ON audit_object FOR SELECT TO registry_runtime
     USING ((SELECT guard.roots('audit')) && ARRAY[city_id, county_id, township_id, village_id]);
-CREATE POLICY add ON audit_object FOR INSERT TO registry_runtime WITH CHECK (guard.is_of_this_act(entry_id));
+CREATE POLICY add ON audit_object FOR INSERT TO registry_runtime
+    WITH CHECK (entry_id = (SELECT guard.current_act()) OR guard.is_of_this_act(entry_id));
 GRANT SELECT ON audit_object TO registry_runtime;
 GRANT INSERT (entry_id, object_type, object_id, division_id) ON audit_object TO registry_runtime;
 

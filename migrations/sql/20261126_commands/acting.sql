@@ -38,7 +38,7 @@ $$;
 
 -- Where the row lies, before and after, an entry must name it: who oversees that division would not see it else. The argument is
 -- the type by which entries name the table's rows. Nearly every act has one entry, so that one is looked at first: found by its
--- id, it lies in one month.
+-- id, it lies in one month, and the others are not even opened.
 CREATE FUNCTION guard.leaves_an_entry() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
@@ -52,11 +52,12 @@ BEGIN
                                 WHEN TG_OP = 'DELETE' OR OLD.division_id = NEW.division_id THEN ARRAY[OLD.division_id]
                                 ELSE ARRAY[OLD.division_id, NEW.division_id] END
     LOOP
-        IF NOT EXISTS (SELECT FROM audit_entry AS e
-                        WHERE e.id = act AND e.act_id = act AND e.division_id = place AND e.outcome = 'DONE' AND e.changes @> named)
-           AND NOT EXISTS (SELECT FROM audit_entry AS e
-                            WHERE e.id > act AND e.act_id = act AND e.division_id = place AND e.outcome = 'DONE' AND e.changes @> named)
-        THEN
+        PERFORM FROM audit_entry AS e
+          WHERE e.id = act AND e.act_id = act AND e.division_id = place AND e.outcome = 'DONE' AND e.changes @> named;
+        CONTINUE WHEN FOUND;
+        PERFORM FROM audit_entry AS e
+          WHERE e.id > act AND e.act_id = act AND e.division_id = place AND e.outcome = 'DONE' AND e.changes @> named;
+        IF NOT FOUND THEN
             RAISE EXCEPTION 'no entry of this act names % % where it lies', TG_TABLE_NAME, changed USING ERRCODE = 'RG002';
         END IF;
     END LOOP;
