@@ -14,9 +14,9 @@ from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from errors import SettingsRefused
+from server.setting_values import database_url, path, text, whole, word
 
 PREFIX = "REGISTRY_"
 HOUR = 3600
@@ -38,49 +38,6 @@ class LogLevel(StrEnum):
     ERROR = "error"
 
 
-def _word(kind: type[StrEnum]) -> Callable[[str], StrEnum]:
-    def parse(text: str) -> StrEnum:
-        if text not in list(kind):
-            raise ValueError("must be one of " + ", ".join(kind))
-        return kind(text)
-
-    return parse
-
-
-def _whole(least: int, most: int) -> Callable[[str], int]:
-    def parse(text: str) -> int:
-        # Only plain digits: int() would also take "1_000" and Arabic-Indic ones.
-        if not (text.isascii() and text.isdigit() and least <= int(text[:19]) <= most):
-            raise ValueError(f"must be a whole number from {least} to {most}")
-        return int(text)
-
-    return parse
-
-
-def _path(text: str) -> Path:
-    if not text or "\0" in text:
-        raise ValueError("must be a path")
-    return Path(text).expanduser()
-
-
-def _text(text: str) -> str:
-    if not text or not text.isprintable() or text != text.strip():
-        raise ValueError("must be a text without blanks around it")
-    return text
-
-
-def _database_url(text: str) -> str:
-    # The value holds a password, so the refusal says nothing of it, and hides the parser's own error, which would.
-    try:
-        parts = urlsplit(text)
-        sound = parts.scheme in ("postgresql", "postgres") and len(parts.path) > 1
-    except ValueError:
-        sound = False
-    if not sound:
-        raise ValueError("must be postgresql://ROLE:PASSWORD@HOST:PORT/DATABASE")
-    return text
-
-
 def _about(parse: Callable[[str], object], text: str) -> dict[str, object]:
     """What one field says of itself: how its value is read, and its help. A field outside the repr is a secret."""
     return {"parse": parse, "help": text}
@@ -92,51 +49,51 @@ class Settings:
 
     data_dir: Path = field(
         default=Path("var"),
-        metadata=_about(_path, "Where the embedded PostgreSQL, its socket and the demo's keys lie."),
+        metadata=_about(path, "Where the embedded PostgreSQL, its socket and the demo's keys lie."),
     )
     database_url: str | None = field(
         default=None,
         repr=False,
         metadata=_about(
-            _database_url, "PostgreSQL >= 18 for requests, as the runtime role; instead of the embedded one."
+            database_url, "PostgreSQL >= 18 for requests, as the runtime role; instead of the embedded one."
         ),
     )
     owner_database_url: str | None = field(
         default=None,
         repr=False,
         metadata=_about(
-            _database_url, "The same database as its owner, for migrations; given together with the former."
+            database_url, "The same database as its owner, for migrations; given together with the former."
         ),
     )
-    host: str = field(default="127.0.0.1", metadata=_about(_text, "The address to listen on."))
-    port: int = field(default=8000, metadata=_about(_whole(1, 65535), "The TCP port to listen on."))
-    workers: int = field(default=1, metadata=_about(_whole(1, 64), "How many processes answer requests."))
+    host: str = field(default="127.0.0.1", metadata=_about(text, "The address to listen on."))
+    port: int = field(default=8000, metadata=_about(whole(1, 65535), "The TCP port to listen on."))
+    workers: int = field(default=1, metadata=_about(whole(1, 64), "How many processes answer requests."))
     mode: Mode = field(
         default=Mode.DEMO,
-        metadata=_about(_word(Mode), "demo, or production: needs both database URLs and refuses the demo's commands."),
+        metadata=_about(word(Mode), "demo, or production: needs both database URLs and refuses the demo's commands."),
     )
     token_lifetime: int = field(
-        default=8 * HOUR, metadata=_about(_whole(60, 30 * 24 * HOUR), "Seconds for which an access token holds.")
+        default=8 * HOUR, metadata=_about(whole(60, 30 * 24 * HOUR), "Seconds for which an access token holds.")
     )
-    token_issuer: str = field(default="civil-registry-graph", metadata=_about(_text, "Who issues access tokens (iss)."))
+    token_issuer: str = field(default="civil-registry-graph", metadata=_about(text, "Who issues access tokens (iss)."))
     token_audience: str = field(
-        default="civil-registry-graph", metadata=_about(_text, "For whom access tokens are issued (aud).")
+        default="civil-registry-graph", metadata=_about(text, "For whom access tokens are issued (aud).")
     )
     token_key_file: Path | None = field(
         default=None,
-        metadata=_about(_path, "The Ed25519 key that signs access tokens; by default token.key in the data directory."),
+        metadata=_about(path, "The Ed25519 key that signs access tokens; by default token.key in the data directory."),
     )
     sealing_key_file: Path | None = field(
         default=None,
-        metadata=_about(_path, "The keys that seal personal values; by default sealing.key in the data directory."),
+        metadata=_about(path, "The keys that seal personal values; by default sealing.key in the data directory."),
     )
-    pool_size: int = field(default=10, metadata=_about(_whole(1, 1000), "Database connections of each worker."))
+    pool_size: int = field(default=10, metadata=_about(whole(1, 1000), "Database connections of each worker."))
     statement_timeout_ms: int = field(
         default=15_000,
-        metadata=_about(_whole(100, 600_000), "Milliseconds after which the database breaks off a statement."),
+        metadata=_about(whole(100, 600_000), "Milliseconds after which the database breaks off a statement."),
     )
     log_level: LogLevel = field(
-        default=LogLevel.INFO, metadata=_about(_word(LogLevel), "debug, info, warning or error.")
+        default=LogLevel.INFO, metadata=_about(word(LogLevel), "debug, info, warning or error.")
     )
 
     @property
