@@ -42,7 +42,8 @@ lock: ## Write the hashed locks anew from pyproject.toml (ARGS=--upgrade takes t
 	@$(PYTHON) -m venv .venv-lock
 	@.venv-lock/bin/python -m pip install --quiet pip-tools==7.6.2
 	@$(COMPILE) $(ARGS) --output-file=requirements.txt pyproject.toml
-	@$(COMPILE) $(ARGS) --extra=dev --constraint=requirements.txt --output-file=requirements-dev.txt pyproject.toml
+	@$(COMPILE) $(ARGS) --extra=traces --constraint=requirements.txt --output-file=requirements-traces.txt pyproject.toml
+	@$(COMPILE) $(ARGS) --extra=dev --extra=traces --constraint=requirements.txt --output-file=requirements-dev.txt pyproject.toml
 
 clean: ## Remove what was made here, except ./var
 	rm -rf .venv .venv-lock .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info

@@ -16,7 +16,18 @@ from pathlib import Path
 from typing import Any
 
 from errors import SettingsRefused
-from server.setting_values import database_url, path, text, whole, word
+from server.setting_values import (
+    LOOPBACK,
+    Network,
+    networks,
+    origins,
+    path,
+    postgres_url,
+    text,
+    web_address,
+    whole,
+    word,
+)
 
 PREFIX = "REGISTRY_"
 HOUR = 3600
@@ -55,14 +66,14 @@ class Settings:
         default=None,
         repr=False,
         metadata=_about(
-            database_url, "PostgreSQL >= 18 for requests, as the runtime role; instead of the embedded one."
+            postgres_url, "PostgreSQL >= 18 for requests, as the runtime role; instead of the embedded one."
         ),
     )
     owner_database_url: str | None = field(
         default=None,
         repr=False,
         metadata=_about(
-            database_url, "The same database as its owner, for migrations; given together with the former."
+            postgres_url, "The same database as its owner, for migrations; given together with the former."
         ),
     )
     host: str = field(default="127.0.0.1", metadata=_about(text, "The address to listen on."))
@@ -94,6 +105,32 @@ class Settings:
     )
     log_level: LogLevel = field(
         default=LogLevel.INFO, metadata=_about(word(LogLevel), "debug, info, warning or error.")
+    )
+    connection_reserve: int = field(
+        default=10,
+        metadata=_about(whole(0, 1000), "Database connections left to others: commands, backups, other hosts."),
+    )
+    shutdown_seconds: int = field(
+        default=10, metadata=_about(whole(1, 600), "Seconds that requests under way have to end at the stop.")
+    )
+    trusted_proxies: tuple[Network, ...] = field(
+        default=(),
+        metadata=_about(networks, "Addresses or networks of proxies whose X-Forwarded-For and -Proto are believed."),
+    )
+    metrics_from: tuple[Network, ...] = field(
+        default=LOOPBACK, metadata=_about(networks, "Addresses or networks that may read /metrics.")
+    )
+    cors_origins: tuple[str, ...] = field(
+        default=(), metadata=_about(origins, "Origins whose pages may ask, like https://bureau.example; no others may.")
+    )
+    tls_certificate_file: Path | None = field(
+        default=None, metadata=_about(path, "The certificate and its chain, in PEM; with it the server speaks TLS.")
+    )
+    tls_key_file: Path | None = field(
+        default=None, metadata=_about(path, "The certificate's private key, in PEM, readable by its owner only.")
+    )
+    traces_endpoint: str | None = field(
+        default=None, metadata=_about(web_address, "Where OpenTelemetry spans go, by OTLP over HTTP.")
     )
 
     @property
@@ -141,7 +178,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
 def environment(settings: Settings) -> dict[str, str]:
     """The environment that reads back as these settings: how a worker process is told of them."""
     told = {_variable(item.name): getattr(settings, item.name) for item in fields(settings)}
-    return {name: str(value) for name, value in told.items() if value is not None}
+    return {name: _shown(value) for name, value in told.items() if value is not None}
 
 
 def _variable(field_name: str) -> str:
@@ -149,6 +186,8 @@ def _variable(field_name: str) -> str:
 
 
 def _shown(default: object) -> str:
+    if isinstance(default, tuple):
+        return ",".join(map(str, default))
     return "" if default is None else str(default)
 
 
@@ -183,4 +222,6 @@ def _consistent(settings: Settings) -> Settings:
             "REGISTRY_MODE=production needs REGISTRY_DATABASE_URL and REGISTRY_OWNER_DATABASE_URL; "
             "the embedded PostgreSQL is for the demo."
         )
+    if (settings.tls_certificate_file is None) != (settings.tls_key_file is None):
+        raise SettingsRefused("REGISTRY_TLS_CERTIFICATE_FILE and REGISTRY_TLS_KEY_FILE go together.")
     return settings

@@ -65,7 +65,9 @@ class VersionWatch:
             try:
                 await self._listen(await self._engine.connect())
             except Exception as broken:  # noqa: BLE001 - whatever broke the line, the answer is to dial again
-                _LOG.warning("The line for access changes is down; every request asks the database: %r", broken)
+                _LOG.warning(
+                    "The line for access changes is down; every request asks the database: %s", type(broken).__name__
+                )
             await asyncio.sleep(RETRY_SECONDS)
 
     async def _listen(self, line: Connection) -> None:
