@@ -25,8 +25,9 @@ from resolvers.commands.command import Command
 from resolvers.commands.work import Done
 from resolvers.document import Operation, Selection, shape
 from resolvers.payload import TYPENAME, objects, payload
+from resolvers.plan.cost import ACT
 from resolvers.plan.written import with_row
-from resolvers.read import Prepared, Reader
+from resolvers.read import Admit, Prepared, Reader, at_once
 
 MUTATION = "Mutation"
 _NOBODY = UUID(int=0)
@@ -50,6 +51,11 @@ class _Reading:
     asker: Asker
     prepared: Prepared | None
 
+    @property
+    def rows(self) -> int:
+        """How many rows it could give."""
+        return 0 if self.prepared is None else self.prepared.price.of(self.operation)
+
     async def __call__(self, unit: UnitOfWork, done: Done) -> Mapping[str, Any]:
         """The row as the asker may see it, by response key."""
         if self.prepared is None:
@@ -68,9 +74,11 @@ class Writer:
         self._acts = acts
         self._reader = reader
 
-    async def write(self, operation: Operation, asker: Asker, envelope: Envelope) -> Written:
+    async def write(self, operation: Operation, asker: Asker, envelope: Envelope, admit: Admit = at_once) -> Written:
         """``data`` as JSON in UTF-8. Every payload is planned before anything is done."""
-        acts = [(field, self._asked(operation, field, asker, envelope)) for field in operation.selections]
+        planned = [(field, *self._asked(operation, field, asker, envelope)) for field in operation.selections]
+        await admit(sum(rows for _, _, rows in planned))
+        acts = [(field, asked) for field, asked, _ in planned]
         data: dict[str, Any] = {}
         refusals: list[Refused] = []
         for field, asked in acts:
@@ -89,13 +97,17 @@ class Writer:
             raise refusals[0]
         return Written(json.dumps(data, ensure_ascii=False).encode(), tuple(refusals))
 
-    def _asked(self, operation: Operation, field: Selection, asker: Asker, envelope: Envelope) -> Asked | None:
+    def _asked(
+        self, operation: Operation, field: Selection, asker: Asker, envelope: Envelope
+    ) -> tuple[Asked | None, int]:
+        """The act, and how many rows it counts; none for ``__typename``."""
         if field.name == TYPENAME:
-            return None
+            return None, 0
         command = self._commands[field.name]
         assert field.arguments is not None
         given: Mapping[str, Any] = operation.arguments[field.arguments]["input"]
-        return Asked(command, given, asker, envelope, self._reading(operation, field, command, asker))
+        reading = self._reading(operation, field, command, asker)
+        return Asked(command, given, asker, envelope, reading), ACT + reading.rows
 
     def _reading(self, operation: Operation, field: Selection, command: Command, asker: Asker) -> _Reading:
         asked = objects(field, command.field)

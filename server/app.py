@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 
@@ -35,18 +35,24 @@ from schema.mutation import COMMANDS
 from server import http, migrating
 from server.authority import Authority, bearer_token
 from server.figures import Figures
+from server.gate import Gate
 from server.health import Health
+from server.leaving import Left, unless_left
 from server.metrics import Metrics
 from server.midnight import keep_days
 from server.passage import Passage, stage
 from server.protections import Protections
 from server.proxies import Proxies
+from server.rates import Rates
 from server.settings import Mode, Settings
 from server.sign_in import SignInDesk
 from server.traces import traces_to
 from server.watch import Watch, WatchedEngine, WatchedReader, entitle
 
 _log = logging.getLogger("registry")
+_NOBODY = 499
+"""The status of a response to a client who is gone; nobody reads it."""
+
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -56,6 +62,7 @@ class Desk:
 
     authority: Authority
     answering: Answering
+    gate: Gate
 
     async def ask(self, request: Request) -> Response:
         """Answer one GraphQL request."""
@@ -63,18 +70,22 @@ class Desk:
             asker = await self.authority.principal(bearer_token(request.headers.get("authorization")))
         by_post = request.method == "POST"
         asked = await http.read_post(request) if by_post else http.read_get(request)
-        with stage("document"):
-            operation = self.answering.documents.read(asked.text, asked.name, asked.variables)
-        entitle(operation)
-        if not by_post and not operation.is_query:
-            raise http.only_by_post()
-        if operation.is_mutation:
-            with stage("acts"):
-                written = await self.answering.write(operation, asker, _envelope(request, operation))
-            errors = http.errors(written.refusals, http.language(request), request.state.request_id)
-            return http.answer(written.data, http.wants(request), errors)
-        data = await self.answering.answer(operation, asker)
-        return http.answer(data, http.wants(request))
+        with self.gate.admit(asker) as admission:
+            with stage("document"):
+                operation = self.answering.documents.read(asked.text, asked.name, asked.variables, admission.bounds)
+            entitle(operation)
+            if not by_post and not operation.is_query:
+                raise http.only_by_post()
+            errors: Sequence[Mapping[str, object]] = ()
+            if operation.is_mutation:
+                with stage("acts"):
+                    written = await self.answering.write(operation, asker, _envelope(request, operation), admission)
+                errors = http.errors(written.refusals, http.language(request), request.state.request_id)
+                data = written.data
+            else:
+                async with unless_left(request):
+                    data = await self.answering.answer(operation, asker, admission)
+        return http.answer(data, http.wants(request), admission.told(), errors)
 
 
 def create_app(settings: Settings) -> Starlette:
@@ -83,7 +94,8 @@ def create_app(settings: Settings) -> Starlette:
     key = TokenKey.load_or_create(settings.token_key)
     reader = TokenReader(key, settings.token_issuer, settings.token_audience)
     authority = Authority(engine, reader)
-    desk = Desk(authority, answering(engine, Keys(settings.sealing_key)))
+    gate = Gate(settings, Rates(settings.rates), settings.pool_size)
+    desk = Desk(authority, answering(engine, Keys(settings.sealing_key)), gate)
     sign_in = SignInDesk(engine, key, settings.token_issuer, settings.token_audience, settings.token_lifetime)
     watch = _watch(settings)
     health = Health(engine, settings.sealing_key, migrating.newest())
@@ -101,7 +113,7 @@ def create_app(settings: Settings) -> Starlette:
             Middleware(Protections, origins=settings.cors_origins),
         ],
         exception_handlers={HTTPException: _no_page(watch)},
-        lifespan=_lifespan(engine, authority, figures, watch),
+        lifespan=_lifespan(engine, desk, figures, watch),
     )
     app.router.redirect_slashes = False  # an address that is none is refused, not guessed
     return app
@@ -132,11 +144,11 @@ def _watch(settings: Settings) -> Watch:
 
 
 def _lifespan(
-    engine: Engine, authority: Authority, figures: Figures, watch: Watch
+    engine: Engine, desk: Desk, figures: Figures, watch: Watch
 ) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def living(_: Starlette) -> AsyncIterator[None]:
-        authority.start()
+        desk.authority.start()
         tasks = [asyncio.create_task(keep_days(engine)), asyncio.create_task(figures.keep())]
         try:
             yield
@@ -144,8 +156,9 @@ def _lifespan(
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            await authority.stop()
+            await desk.authority.stop()
             await engine.dispose()
+            desk.gate.rates.close()
             if watch.traces is not None:
                 await asyncio.to_thread(watch.traces.close)
 
@@ -164,6 +177,9 @@ def _spoken(watch: Watch, endpoint: Endpoint) -> Endpoint:
             response = _refusal(request, [refused], passage)
         except Refusals as several:
             response = _refusal(request, several.refusals, passage)
+        except Left:
+            watch.leave(passage, request)
+            return Response(status_code=_NOBODY)
         except Exception:  # noqa: BLE001 - whatever it was, the client is told nothing but where to ask
             _log.exception("request %s failed", passage.request_id)
             response = _refusal(request, [Refused(INTERNAL)], passage)

@@ -35,6 +35,10 @@ _ALWAYS = frozenset(
 )
 """Codes whose HTTP status tells even a client that asked for plain JSON, which else gets 200 with errors."""
 
+_LATER = frozenset({Code.RATE_LIMITED, Code.UNAVAILABLE})
+RETRY_SECONDS = 5
+"""Refusals after which the same request may do later; and when, where the refusal does not say."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -103,10 +107,13 @@ def language(request: Request) -> str:
     return chosen
 
 
-def answer(data: bytes, media: str, errors: Sequence[Mapping[str, object]] = ()) -> Response:
-    """The data, as the database wrote it; with the errors of those acts that could not be tried."""
+def answer(
+    data: bytes, media: str, cost: Mapping[str, object], errors: Sequence[Mapping[str, object]] = ()
+) -> Response:
+    """The data, as the database wrote it, and what it cost; with the errors of those acts that could not be tried."""
     told = b',"errors":' + json.dumps(errors, ensure_ascii=False).encode(errors="replace") if errors else b""
-    return Response(b'{"data":' + data + told + b"}", media_type=media, headers=_HEADERS)
+    beside = b',"extensions":{"cost":' + json.dumps(cost).encode() + b"}}"
+    return Response(b'{"data":' + data + told + beside, media_type=media, headers=_HEADERS)
 
 
 def errors(refusals: Sequence[Refused], spoken: str, request_id: str) -> list[dict[str, object]]:
@@ -131,6 +138,8 @@ def _status(refused: Refused, media: str) -> int:
 def _headers(refused: Refused) -> dict[str, str]:
     if refused.code is Code.UNAUTHENTICATED:
         return {"WWW-Authenticate": "Bearer"}
+    if refused.code in _LATER:
+        return {"Retry-After": str(refused.facts.get("seconds", RETRY_SECONDS))}
     return {"Allow": "POST"} if isinstance(refused, Unread) and refused.sentence is METHOD_NOT_ALLOWED else {}
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from errors import SettingsRefused
+from server.limits import Limits
 from server.setting_values import (
     LOOPBACK,
     Network,
@@ -55,7 +56,7 @@ def _about(parse: Callable[[str], object], text: str) -> dict[str, object]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Limits):
     """What the environment decides. A field's variable is REGISTRY_ and its name in capitals."""
 
     data_dir: Path = field(
@@ -139,6 +140,11 @@ class Settings:
         return self.token_key_file or self.data_dir / "token.key"
 
     @property
+    def rates(self) -> Path:
+        """Where the workers keep the allowances of accounts."""
+        return self.data_dir / "rates"
+
+    @property
     def sealing_key(self) -> Path:
         """Where the sealing keys lie."""
         return self.sealing_key_file or self.data_dir / "sealing.key"
@@ -212,6 +218,7 @@ def demo_only(settings: Settings) -> Settings:
 
 
 def _consistent(settings: Settings) -> Settings:
+    settings.check()
     urls = (settings.database_url, settings.owner_database_url)
     if any(urls) and not all(urls):
         raise SettingsRefused(
