@@ -5,7 +5,7 @@ VENV_PYTHON := .venv/bin/python
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test campaign figures lint lint-schema bench lock clean runtime dev
+.PHONY: help serve test campaign figures lint lint-schema conformance bench lock clean runtime dev
 
 help: ## Print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -29,6 +29,9 @@ lint: dev ## Check style and types
 
 lint-schema: dev ## Check the printed schema with graphql-eslint, on a Node of its own
 	@exec $(VENV_PYTHON) -m lint $(ARGS)
+
+conformance: dev ## Let the suites of others ask a served demo city, and write docs/conformance.md
+	@exec $(VENV_PYTHON) -m conformance $(ARGS)
 
 bench: dev ## Measure against the peers, and write bench/RESULTS.md
 	@exec $(VENV_PYTHON) -m bench $(ARGS)
