@@ -29,8 +29,8 @@ SETS = 4_096
 WAYS = 8
 """How many rows the table has, and in how many places of its row an account may stand: 32,768 accounts that are not full."""
 
-ATTEMPTS = 50
-"""How often the lock of a row is tried; it is held for some microseconds."""
+PATIENCE_SECONDS = 0.05
+"""How long the lock of a row is tried: it is held for some microseconds, or longer by one whom the machine lets wait."""
 
 _PLACE = Struct("<16sd")
 _ROW = _PLACE.size * WAYS
@@ -109,7 +109,9 @@ class Rates:
 
     @contextmanager
     def _locked(self, row: int) -> Iterator[None]:
-        held = any(self._try_lock(row) for _ in range(ATTEMPTS))
+        until = time.monotonic() + PATIENCE_SECONDS
+        while not (held := self._try_lock(row)) and time.monotonic() < until:
+            os.sched_yield()
         try:
             yield
         finally:

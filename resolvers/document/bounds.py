@@ -18,13 +18,16 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     InlineFragmentNode,
+    ListValueNode,
+    ObjectValueNode,
     OperationDefinitionNode,
     SelectionSetNode,
     Token,
     TokenKind,
+    ValueNode,
 )
 
-from errors import Refused, Sentence
+from errors import LIST_TOO_LONG, Refused, Sentence
 from errors.limits import (
     CIRCULAR_FRAGMENT,
     DIRECTIVES_IN_ONE_PLACE,
@@ -38,6 +41,7 @@ from errors.limits import (
     TOO_MANY_VARIABLES,
     TOO_MANY_WRITTEN,
 )
+from resolvers.document.arguments import MAX_LIST
 
 MAX_OPERATIONS = 50
 MAX_VARIABLES = 200
@@ -180,6 +184,7 @@ class _Walk:
             own = _directives(each.directives)
             match each:
                 case FieldNode():
+                    _check_lists(argument.value for argument in each.arguments or ())
                     inner = self._all(each.selection_set).under(alias=each.alias is not None)
                 case FragmentSpreadNode():
                     inner = self.fragment(each.name.value)
@@ -221,6 +226,18 @@ class _Repeats:
                 case FragmentSpreadNode(name=name) if name.value in self._fragments and name.value not in spread:
                     spread.add(name.value)
                     self._collect(self._fragments[name.value].selection_set, found, spread)
+
+
+def _check_lists(values: Iterable[ValueNode]) -> None:
+    """Refused if a list has more items than any argument takes: to check them all against the schema takes long."""
+    for each in values:
+        match each:
+            case ListValueNode(values=items):
+                if len(items) > MAX_LIST:
+                    raise Refused(LIST_TOO_LONG, limit=MAX_LIST)
+                _check_lists(items)
+            case ObjectValueNode(fields=fields):
+                _check_lists(field.value for field in fields)
 
 
 def _directives(nodes: Iterable[DirectiveNode] | None) -> int:
