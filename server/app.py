@@ -32,7 +32,7 @@ from resolvers.write import Writer
 from schema.contract import build_catalogue, build_schema
 from schema.execution import Answering
 from schema.mutation import COMMANDS
-from server import http, migrating
+from server import caching, http, migrating
 from server.authority import Authority, bearer_token
 from server.figures import Figures
 from server.gate import Gate
@@ -41,10 +41,11 @@ from server.leaving import Left, unless_left
 from server.metrics import Metrics
 from server.midnight import keep_days
 from server.passage import Passage, stage
+from server.persisted import Persisted
 from server.protections import Protections
 from server.proxies import Proxies
 from server.rates import Rates
-from server.settings import Mode, Settings
+from server.settings import Accepted, Mode, Settings
 from server.sign_in import SignInDesk
 from server.traces import traces_to
 from server.watch import Watch, WatchedEngine, WatchedReader, entitle
@@ -63,6 +64,8 @@ class Desk:
     authority: Authority
     answering: Answering
     gate: Gate
+    persisted: Persisted
+    cache_seconds: int
 
     async def ask(self, request: Request) -> Response:
         """Answer one GraphQL request."""
@@ -72,7 +75,7 @@ class Desk:
         asked = await http.read_post(request) if by_post else http.read_get(request)
         with self.gate.admit(asker) as admission:
             with stage("document"):
-                operation = self.answering.documents.read(asked.text, asked.name, asked.variables, admission.bounds)
+                operation = await self.persisted.read(asked, asker.principal.account_id, admission.bounds)
             entitle(operation)
             if not by_post and not operation.is_query:
                 raise http.only_by_post()
@@ -85,7 +88,10 @@ class Desk:
             else:
                 async with unless_left(request):
                     data = await self.answering.answer(operation, asker, admission)
-        return http.answer(data, http.wants(request), admission.told(), errors)
+        response = http.answer(data, http.wants(request), admission.told(), errors)
+        if by_post or asked.text is not None:
+            return response
+        return caching.keep(request, response, data, self.cache_seconds)
 
 
 def create_app(settings: Settings) -> Starlette:
@@ -95,7 +101,9 @@ def create_app(settings: Settings) -> Starlette:
     reader = TokenReader(key, settings.token_issuer, settings.token_audience)
     authority = Authority(engine, reader)
     gate = Gate(settings, Rates(settings.rates), settings.pool_size)
-    desk = Desk(authority, answering(engine, Keys(settings.sealing_key)), gate)
+    answers = answering(engine, Keys(settings.sealing_key))
+    persisted = Persisted(engine, answers.documents, only=settings.documents is Accepted.REGISTERED)
+    desk = Desk(authority, answers, gate, persisted, settings.cache_seconds)
     sign_in = SignInDesk(engine, key, settings.token_issuer, settings.token_audience, settings.token_lifetime)
     watch = _watch(settings)
     health = Health(engine, settings.sealing_key, migrating.newest())

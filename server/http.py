@@ -1,7 +1,7 @@
 """HTTP's side of GraphQL: a request's body or query string in, what it asks out; refusals as responses in one shape.
 
 In       a Starlette request.
-Out      Asked: text, operation name, variables; and which media type and language the client wants back.
+Out      Asked: text or what names it, operation name, variables; and which media type and language the client wants back.
 Refuses  Unread: no JSON in UTF-8, not an object, a name twice, fields of the wrong type, too large, a wrong content type.
 Never    looks into the document; mends what is broken: a replaced letter would ask for something else.
 """
@@ -18,6 +18,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from errors import INVALID_REQUEST, METHOD_NOT_ALLOWED, Code, Refused, Sentence
+from server.document_names import Named, named
 
 JSON = "application/json"
 GRAPHQL = "application/graphql-response+json"
@@ -25,7 +26,7 @@ MAX_BODY = 1_000_000
 """The most bytes of a request's body."""
 
 MAX_PARAMETERS = 10
-"""The most fields of a query string; four have a meaning."""
+"""The most fields of a query string; five have a meaning."""
 
 _HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 """Answers hold personal data: nobody keeps them, and nobody takes them for a page."""
@@ -42,11 +43,12 @@ RETRY_SECONDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One GraphQL request."""
+    """One GraphQL request: the text of a document, or what names it, or by Apollo's protocol both."""
 
-    text: str
+    text: str | None
     name: str | None
     variables: Mapping[str, Any] | None
+    named: Named | None
 
 
 class Unread(Refused):
@@ -190,12 +192,21 @@ _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_number
 
 
 def _asked(given: Any) -> Asked:  # noqa: ANN401 - any JSON
-    match given:
-        case {"query": str(text), **rest} if text and isinstance(rest.get("extensions"), dict | None):
-            name, variables = rest.get("operationName"), rest.get("variables")
-            if isinstance(name, str | None) and isinstance(variables, dict | None):
-                return Asked(text, name or None, variables)
+    if isinstance(given, dict) and all(isinstance(given.get(name), kind) for name, kind in _KINDS.items()):
+        text, found = given.get("query"), _named(given)
+        if text or (found is not None and text is None):
+            return Asked(text, given.get("operationName") or None, given.get("variables"), found)
     raise Unread(400, '{"query": "…", "operationName": "…", "variables": {…}}')
+
+
+_KINDS = {"query": str | None, "operationName": str | None, "variables": dict | None, "extensions": dict | None}
+
+
+def _named(given: Mapping[str, Any]) -> Named | None:
+    try:
+        return named(given)
+    except ValueError as wrong:
+        raise Unread(400, str(wrong)) from wrong
 
 
 def _weighted(header: str) -> Iterator[tuple[str, float]]:

@@ -50,6 +50,13 @@ class LogLevel(StrEnum):
     ERROR = "error"
 
 
+class Accepted(StrEnum):
+    """Which documents are run."""
+
+    ANY = "any"
+    REGISTERED = "registered"
+
+
 def _about(parse: Callable[[str], object], text: str) -> dict[str, object]:
     """What one field says of itself: how its value is read, and its help. A field outside the repr is a secret."""
     return {"parse": parse, "help": text}
@@ -129,6 +136,16 @@ class Settings(Limits):
     )
     tls_key_file: Path | None = field(
         default=None, metadata=_about(path, "The certificate's private key, in PEM, readable by its owner only.")
+    )
+    documents: Accepted = field(
+        default=Accepted.ANY,
+        metadata=_about(word(Accepted), "any, or registered: only what `registry documents add` took in is run."),
+    )
+    cache_seconds: int = field(
+        default=0,
+        metadata=_about(
+            whole(0, 3600), "Seconds for which a browser need not ask again what it got by GET and documentId."
+        ),
     )
     traces_endpoint: str | None = field(
         default=None, metadata=_about(web_address, "Where OpenTelemetry spans go, by OTLP over HTTP.")

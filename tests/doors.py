@@ -9,6 +9,7 @@ MAY_IMPORT: dict[str, dict[str, tuple[str, ...]]] = {
         "engine": ("failures",),
         "failures": (),
         "changes": (),
+        "persisted": ("engine",),
         "audit": ("changes",),
         "unit_of_work": ("audit", "changes", "engine"),
         "powers": (),

@@ -88,6 +88,13 @@ class Documents:
         except RecursionError as deep:
             raise Refused(TOO_DEEP) from deep
 
+    def check(self, text: str, bounds: Bounds = ANYBODY) -> None:
+        """Refuse a text of which no operation could be read."""
+        try:
+            self._recall(text, bounds)
+        except RecursionError as deep:
+            raise Refused(TOO_DEEP) from deep
+
     def _read(self, text: str, name: str | None, variables: Mapping[str, Any] | None, bounds: Bounds) -> Operation:
         parsed = self._recall(text, bounds)
         definition = _choose(parsed, name)
