@@ -84,8 +84,8 @@ async def test_a_run_over_the_corpus_leaves_no_name_number_or_token_in_the_log(f
                     await client.post("/graphql", json=body, headers=headers)
             headers = await fresh_asking.headers(COUNTY_REGISTRAR)
             for text, variables, _ in BAD.values():
-                body = json.dumps({"query": text, "variables": variables}).encode()
-                await client.post("/graphql", content=body, headers={**headers, "content-type": "application/json"})
+                sent = json.dumps({"query": text, "variables": variables}).encode()
+                await client.post("/graphql", content=sent, headers={**headers, "content-type": "application/json"})
             for given in ({"idNumber": NUMBER, "phone": PHONE}, {"idNumber": "1"}, {"phone": "x" + PHONE}, {}):
                 body = {"query": REGISTER, "variables": {"input": a_person(name=NAME, **given)}}
                 assert (await client.post("/graphql", json=body, headers=headers)).status_code == 200

@@ -128,7 +128,7 @@ def test_workers_tell_the_sums_of_all_of_them_whoever_is_asked(city: Database, t
                 httpx.post(f"{server.client.base_url}/graphql", json={"query": GOOD}, headers=headers).status_code
                 == 200
             )
-        sums = set()
+        sums = set[tuple[float, int]]()
         until = time.monotonic() + 30
         while len(sums) < 6 and time.monotonic() < until:
             told = read(httpx.get(f"{server.client.base_url}/metrics").text)

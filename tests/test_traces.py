@@ -58,8 +58,10 @@ async def test_a_query_is_a_span_with_one_for_each_stage_in_order(
     assert whole.attributes is not None
     assert whole.attributes["registry.outcome"] == "OK"
     for each in stages:
+        context = whole.get_span_context()
         assert each.parent is not None
-        assert each.parent.span_id == whole.get_span_context().span_id
+        assert context is not None
+        assert each.parent.span_id == context.span_id
         assert (whole.start_time or 0) <= (each.start_time or 0) <= (each.end_time or 0) <= (whole.end_time or 0)
 
 
