@@ -6,7 +6,8 @@ Out      Admission: the Bounds of its document; called with the rows that an ans
 Refuses  TOO_MANY_ROWS; RATE_SPENT; QUEUE_FULL, QUEUE_SLOW.
 Never    keeps a turn longer than the block in which it was given.
 
-A request counts one row before it is read, and an operation that is refused counts as much as a page: reading it was the work.
+An account that has nothing left is refused before its document is read; an operation that is refused counts as much as a
+page: reading it was the work.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from server.rates import Allowance, Level, Rates
 
 LEAST = 1
 REFUSED = 100
-"""How many rows a request counts at least, and how many one that is refused."""
+"""How many rows an operation counts at least, and how many one that is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ class Admission:
 
     def __enter__(self) -> Self:
         self._gate.queue.check(self._account)
-        self._pay(LEAST)
+        if not self._gate.rates.has(self._account, LEAST, self._rights.allowance):
+            self._pay(LEAST)
         return self
 
     async def __call__(self, rows: int) -> None:
@@ -93,8 +95,7 @@ class Admission:
         if rows > self._rights.rows:
             raise Refused(TOO_MANY_ROWS, requested=rows, limit=self._rights.rows)
         self._read = True
-        if rows > self._paid:
-            self._pay(rows - self._paid)
+        self._pay(max(rows, LEAST))
         await self._gate.queue.enter(self._account)
         self._inside = True
 
@@ -103,7 +104,7 @@ class Admission:
             self._inside = False
             self._gate.queue.leave(self._account)
         elif not self._read and isinstance(failure, Refused | Refusals):
-            self._gate.rates.take(self._account, REFUSED - LEAST, self._rights.allowance)
+            self._gate.rates.take(self._account, REFUSED, self._rights.allowance, whole=False)
 
     def told(self) -> Mapping[str, object]:
         """``extensions.cost`` of the answer."""
@@ -123,4 +124,4 @@ class Admission:
         if not level.taken:
             limit, remaining = allowance.capacity, level.remaining
             raise Refused(RATE_SPENT, requested=rows, remaining=remaining, limit=limit, seconds=level.seconds)
-        self._paid += rows
+        self._paid = rows

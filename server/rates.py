@@ -18,7 +18,6 @@ import mmap
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from struct import Struct
@@ -76,20 +75,32 @@ class Rates:
         self._table.close()
         os.close(self._file)
 
-    def take(self, account: UUID, amount: int, allowance: Allowance) -> Level:
-        """Take an amount if there is as much, else nothing."""
+    def take(self, account: UUID, amount: int, allowance: Allowance, *, whole: bool = True) -> Level:
+        """Take an amount if there is as much, else nothing; or, if it need not be whole, as much as there is."""
         key, now = account.bytes, self._clock()
         row = crc32(key) % SETS
-        with self._locked(row):
+        held = self._lock(row)
+        try:
             place, full_at = self._find(row * _ROW, key)
-            return self._taken(place, key, max(full_at - now, 0.0), now, amount, allowance)
+            # More than all can be missing only if the clock was set back, or the allowance made smaller.
+            missing = min(max(full_at - now, 0.0), allowance.capacity / allowance.per_second)
+            if not whole:
+                amount = min(amount, int(allowance.capacity - missing * allowance.per_second))
+            return self._taken(place, key, missing, now, amount, allowance)
+        finally:
+            if held:
+                fcntl.lockf(self._file, fcntl.LOCK_UN, 1, row)
+
+    def has(self, account: UUID, amount: int, allowance: Allowance) -> bool:
+        """Whether there is as much; nothing is taken, and nobody is kept from taking it meanwhile."""
+        key = account.bytes
+        _, full_at = self._find(crc32(key) % SETS * _ROW, key)
+        return (full_at - self._clock()) * allowance.per_second + amount <= allowance.capacity
 
     def _taken(  # noqa: PLR0917 - where it stands, how it stands, what is asked
         self, place: int, key: bytes, missing: float, now: float, amount: int, allowance: Allowance
     ) -> Level:
         capacity, speed = allowance.capacity, allowance.per_second
-        # More than all can be missing only if the clock was set back, or the allowance made smaller.
-        missing = min(missing, capacity / speed)
         spent = missing * speed
         if spent + amount <= capacity:
             missing, spent, seconds = missing + amount / speed, spent + amount, 0
@@ -100,23 +111,25 @@ class Rates:
 
     def _find(self, start: int, key: bytes) -> tuple[int, float]:
         """The account's place and what stands there; of one without a place, that which is nearest to being full."""
-        places = [(start + number * _PLACE.size) for number in range(WAYS)]
-        held = [(place, *_PLACE.unpack_from(self._table, place)) for place in places]
+        held = [(start + number * _PLACE.size, *place) for number, place in enumerate(self._row(start))]
         for place, owner, full_at in held:
             if owner == key:
                 return place, full_at if math.isfinite(full_at) else 0.0
         return min(held, key=lambda each: each[2])[0], 0.0
 
-    @contextmanager
-    def _locked(self, row: int) -> Iterator[None]:
+    def _row(self, start: int) -> Iterator[tuple[bytes, float]]:
+        return _PLACE.iter_unpack(self._table[start : start + _ROW])
+
+    def _lock(self, row: int) -> bool:
+        """Whether the row is ours now."""
+        if self._try_lock(row):
+            return True
         until = time.monotonic() + PATIENCE_SECONDS
-        while not (held := self._try_lock(row)) and time.monotonic() < until:
+        while time.monotonic() < until:
             os.sched_yield()
-        try:
-            yield
-        finally:
-            if held:
-                fcntl.lockf(self._file, fcntl.LOCK_UN, 1, row)
+            if self._try_lock(row):
+                return True
+        return False
 
     def _try_lock(self, row: int) -> bool:
         try:

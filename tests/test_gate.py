@@ -82,6 +82,18 @@ async def test_a_document_that_is_refused_counts_as_much_as_a_page(database: Dat
     assert REFUSED - 2 <= before - after - 1 <= REFUSED
 
 
+async def test_who_has_nothing_left_is_refused_before_the_document_is_read(database: Database, keys: Path) -> None:
+    async with asking_in(database, keys, limit_rows=only(100), rate_capacity=only(100), rate_per_second=only(1)) as own:
+        refused(await own(CITY_VIEWER, "{ nothing }"), "GRAPHQL_VALIDATION_FAILED")
+        refused(await own(CITY_VIEWER, "{ people(first: 100) { nodes { id } } }"), "RATE_LIMITED")
+        codes = []
+        async with asyncio.timeout(20):
+            while "RATE_LIMITED" not in codes:
+                response = await own(CITY_VIEWER, "{ nothing }")
+                codes.append(response.json()["errors"][0]["extensions"]["code"])
+    assert set(codes) <= {"GRAPHQL_VALIDATION_FAILED", "RATE_LIMITED"}
+
+
 async def test_a_role_may_have_other_limits(database: Database, keys: Path) -> None:
     limits = PerRole(100, (("REGISTRAR", 5),))
     async with asking_in(database, keys, limit_rows=limits) as own:

@@ -84,6 +84,20 @@ def test_what_is_not_there_is_not_taken_in_part(desk: Rates) -> None:
     assert desk.take(ACCOUNT, 100, ALLOWANCE).taken
 
 
+def test_what_need_not_be_whole_takes_what_there_is(desk: Rates) -> None:
+    desk.take(ACCOUNT, 950, ALLOWANCE)
+    level = desk.take(ACCOUNT, 100, ALLOWANCE, whole=False)
+    assert (level.taken, level.remaining) == (True, 0)
+    assert desk.take(ACCOUNT, 100, ALLOWANCE, whole=False).taken
+
+
+def test_a_look_takes_nothing(desk: Rates) -> None:
+    desk.take(ACCOUNT, 950, ALLOWANCE)
+    assert [desk.has(ACCOUNT, amount, ALLOWANCE) for amount in (50, 51, 50)] == [True, False, True]
+    assert desk.take(ACCOUNT, 50, ALLOWANCE).remaining == 0
+    assert desk.has(OTHER, 1_000, ALLOWANCE)
+
+
 def test_who_waits_as_long_as_told_gets_what_was_asked_for(desk: Rates, clock: Clock) -> None:
     desk.take(ACCOUNT, 1_000, ALLOWANCE)
     level = desk.take(ACCOUNT, 255, ALLOWANCE)
