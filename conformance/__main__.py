@@ -15,6 +15,7 @@ from bench.failure import BenchFailed
 from conformance import report
 from conformance.audits import audit
 from conformance.city import served
+from conformance.clients import persisted
 from conformance.failure import ConformanceFailed
 
 HERE = Path(__file__).parent
@@ -30,23 +31,22 @@ def run() -> int:
         node = packages.node(WORK)
         packages.install(node, HERE)
         with tempfile.TemporaryDirectory(prefix="registry-") as directory, served(Path(directory)) as city:
-            audits = audit(node, city)
+            audits, clients = audit(node, city), persisted(node, city)
     except (BenchFailed, ConformanceFailed) as failed:
         print(failed, file=sys.stderr)
         return 1
-    PAGE.write_text(report.page(audits, suite()), encoding="utf-8")
-    failures = [each for each in audits if each.failure]
-    for each in failures:
-        print(f"{each.id} {each.level} {each.demand}: {each.failure}", file=sys.stderr)
-    print(f"{len(audits) - len(failures)} of {len(audits)} audits passed; written to {PAGE.relative_to(ROOT)}.")
+    PAGE.write_text(report.page(audits, clients, versions()), encoding="utf-8")
+    failures = [f"{each.id} {each.level} {each.demand}: {each.failure}" for each in audits if each.failure]
+    failures += [f"{each.name}: {each.failure}" for each in clients if each.failure]
+    print("\n".join(failures), file=sys.stderr, end="\n" if failures else "")
+    print(f"{len(audits)} audits and {len(clients)} clients, {len(failures)} failed; see {PAGE.relative_to(ROOT)}.")
     return 1 if failures else 0
 
 
-def suite() -> str:
-    """The version of the audits, as locked."""
+def versions() -> dict[str, str]:
+    """Which version of each package is locked."""
     lock = json.loads((HERE / "package-lock.json").read_text(encoding="utf-8"))
-    version: str = lock["packages"]["node_modules/graphql-http"]["version"]
-    return version
+    return {name.removeprefix("node_modules/"): each["version"] for name, each in lock["packages"].items() if name}
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Gives docs/conformance.md, as the command writes it.
 
-In       Audits, and the version of the suite.
+In       Audits and Clients, and the version of each package.
 Out      the page; the same for the same results, whenever and wherever they were found.
 Refuses  nothing.
 Never    leaves out what failed.
@@ -8,9 +8,10 @@ Never    leaves out what failed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from conformance.audits import LEVELS, Audit
+from conformance.clients import Client
 
 HEAD = """\
 # Conformance
@@ -32,8 +33,26 @@ LIST = """
 """
 
 
-def page(audits: Sequence[Audit], version: str) -> str:
+CLIENTS = """
+## Named documents
+
+Clients that do Apollo's protocol by themselves ([documents.md](documents.md)). Each asks one query twice, without a memory of
+its own.
+
+| client | what it sent, and the status | ended |
+|---|---|---|
+"""
+
+
+def page(audits: Sequence[Audit], clients: Sequence[Client], versions: Mapping[str, str]) -> str:
     """The page in Markdown."""
+    told = _of_audits(audits, versions["graphql-http"]) + CLIENTS
+    for each in clients:
+        told += f"| {each.name} {versions[each.name]} | {', '.join(each.sent)} | {_ended(each.failure)} |\n"
+    return told
+
+
+def _of_audits(audits: Sequence[Audit], version: str) -> str:
     passed = [each for each in audits if not each.failure]
     told = HEAD.format(version=version, passed=len(passed), all=len(audits))
     for level in LEVELS:
@@ -43,8 +62,11 @@ def page(audits: Sequence[Audit], version: str) -> str:
 
 
 def _row(audit: Audit) -> str:
-    ended = f"failed: {_cell(audit.failure)}" if audit.failure else "passed"
-    return f"| {audit.id} | {audit.level} | {_cell(audit.demand)} | {ended} |\n"
+    return f"| {audit.id} | {audit.level} | {_cell(audit.demand)} | {_ended(audit.failure)} |\n"
+
+
+def _ended(failure: str) -> str:
+    return f"failed: {_cell(failure)}" if failure else "passed"
 
 
 def _cell(text: str) -> str:

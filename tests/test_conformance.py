@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from conformance import audits, report
-from conformance.__main__ import suite
+from conformance import audits, clients, report
+from conformance.__main__ import versions
 from conformance.audits import Audit
+from conformance.clients import Client
 from conformance.failure import ConformanceFailed
 from tests.test_repository import ROOT
 
@@ -35,11 +36,27 @@ def test_an_audit_of_an_unknown_level_is_not_counted_in_silence() -> None:
 
 
 def test_the_page_counts_by_level_and_names_each_failure() -> None:
-    page = report.page(audits.read(json.dumps([PASSED, WARNED, SILENT])), "1.0.0")
+    client = Client("urql", ("GET hash 404",), "the hash | was of no use")
+    page = report.page(
+        audits.read(json.dumps([PASSED, WARNED, SILENT])), [client], {"graphql-http": "1.0.0", "urql": "6"}
+    )
+    assert "| urql 6 | GET hash 404 | failed: the hash \\| was of no use |" in page
     assert "graphql-http 1.0.0: 1 of 3 passed." in page
     assert "| SHOULD | 1 | 2 |" in page
     assert "| BCF8 | SHOULD | use 400 \\| 4xx | failed: Status code 200 is not 400 |" in page
     assert "| D6D5 | MAY | allow that | failed: notice |" in page
+
+
+def test_a_client_is_good_whose_hash_was_of_use_and_who_was_taken_for_itself() -> None:
+    mine, sent = "viewer@321300", ["GET hash 404", "POST text 200", "GET hash 200"]
+    told = [
+        {"name": "good", "answers": [mine, mine], "sent": sent},
+        {"name": "text twice", "answers": [mine, mine], "sent": [*sent[:2], "POST text 200"]},
+        {"name": "another", "answers": [mine, "viewer@321322"], "sent": sent},
+        {"name": "broken", "failure": "Error: no"},
+    ]
+    failures = [each.failure for each in clients.read(json.dumps(told))]
+    assert failures == ["", "the hash was of no use", f"answered {[mine, 'viewer@321322']}", "Error: no"]
 
 
 def test_the_kept_page_is_what_the_command_writes_for_audits_all_passed() -> None:
@@ -47,7 +64,10 @@ def test_the_kept_page_is_what_the_command_writes_for_audits_all_passed() -> Non
     rows = re.findall(r"(?m)^\| (\w{4}) \| (MUST|SHOULD|MAY) \| (.*) \| passed \|$", kept)
     assert len(rows) == 61
     whole = [Audit(each[0], each[1], each[2].replace("\\|", "|"), "") for each in rows]
-    assert report.page(whole, suite()) == kept
+    sent = re.findall(r"(?m)^\| (@\S+) [\d.]+ \| (.*) \| passed \|$", kept)
+    assert [name for name, _ in sent] == ["@apollo/client", "@urql/core"]
+    all_clients = [Client(name, tuple(requests.split(", ")), "") for name, requests in sent]
+    assert report.page(whole, all_clients, versions()) == kept
 
 
 @pytest.mark.parametrize("home", ["conformance", "lint"])
