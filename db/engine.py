@@ -154,8 +154,14 @@ class Engine:
             )
         except (*AWAY, asyncpg.InterfaceError) as away:
             raise Refused(DATABASE_AWAY) from away
-        # The driver asks the server about a type when it first meets it. Once, here, rather than before somebody's statement.
-        await opened.prepare(f"SELECT {', '.join(f'${n}::{kind}[]' for n, kind in enumerate(ARRAYS, 1))}")
+        try:
+            # The driver asks the server about a type when it first meets it. Once, here, rather than before a statement.
+            await opened.prepare(f"SELECT {', '.join(f'${n}::{kind}[]' for n, kind in enumerate(ARRAYS, 1))}")
+        except BaseException as broken:
+            # Nobody else knows of it yet, so nobody else would close it: above all when whoever asked was cancelled.
+            opened.terminate()
+            translate(broken, closed=True)
+            raise
         return opened
 
     async def take(self) -> Connection:

@@ -30,7 +30,7 @@ PATIENCE = 2.0
 
 THERE, AWAY = "ok", "unavailable"
 CHECKS = ("database", "migrations", "sealing")
-_VERSION = "SELECT version_num FROM alembic_version"
+_VERSION = "SELECT guard.schema_version()"
 _NO_SUCH_THING = "42"
 """The class of SQLSTATE of what does not exist or is not granted."""
 

@@ -18,7 +18,7 @@ SCRIPT = Path(__file__).resolve().parents[1] / "sql" / revision / "running.sql"
 
 
 def upgrade() -> None:
-    """One right to read and one narrow function."""
+    """Two narrow functions."""
     # A script holds many statements, which only the driver itself takes in one call; it runs in the open transaction.
     op.execute("SELECT 1")
     driver: Any = op.get_bind().connection.driver_connection
