@@ -20,7 +20,7 @@ from typing import Self
 
 from authz.policy import Asker
 from authz.principal import SHANGHAI
-from errors import Refusals, Refused
+from errors import Code, Refusals, Refused
 from errors.limits import RATE_SPENT, TOO_MANY_ROWS
 from resolvers.document.bounds import Bounds
 from server.limits import Limits
@@ -30,6 +30,9 @@ from server.rates import Allowance, Level, Rates
 LEAST = 1
 REFUSED = 100
 """How many rows an operation counts at least, and how many one that is refused."""
+
+_UNREAD = frozenset({Code.PERSISTED_QUERY_NOT_FOUND, Code.UNAVAILABLE, Code.TIMEOUT})
+"""What a document is refused for without having been read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,8 @@ class Admission:
             self._inside = False
             self._gate.queue.leave(self._account)
         elif not self._read and isinstance(failure, Refused | Refusals):
-            self._gate.rates.take(self._account, REFUSED, self._rights.allowance, whole=False)
+            amount = LEAST if isinstance(failure, Refused) and failure.code in _UNREAD else REFUSED
+            self._gate.rates.take(self._account, amount, self._rights.allowance, whole=False)
 
     def told(self) -> Mapping[str, object]:
         """``extensions.cost`` of the answer."""

@@ -82,6 +82,17 @@ async def test_a_document_that_is_refused_counts_as_much_as_a_page(database: Dat
     assert REFUSED - 2 <= before - after - 1 <= REFUSED
 
 
+async def test_a_document_that_is_named_and_not_known_here_counts_one(database: Database, keys: Path) -> None:
+    extensions = {"persistedQuery": {"version": 1, "sha256Hash": "0" * 64}}
+    async with asking_in(database, keys, rate_per_second=only(1)) as own:
+        before = (await told(own, CITY_VIEWER, "{ me { id } }"))["remaining"]
+        headers = await own.headers(CITY_VIEWER)
+        response = await own.client.post("/graphql", json={"extensions": extensions}, headers=headers)
+        assert response.json()["errors"][0]["extensions"]["code"] == "PERSISTED_QUERY_NOT_FOUND"
+        after = (await told(own, CITY_VIEWER, "{ me { id } }"))["remaining"]
+    assert before - after <= 3
+
+
 async def test_who_has_nothing_left_is_refused_before_the_document_is_read(database: Database, keys: Path) -> None:
     async with asking_in(database, keys, limit_rows=only(100), rate_capacity=only(100), rate_per_second=only(1)) as own:
         refused(await own(CITY_VIEWER, "{ nothing }"), "GRAPHQL_VALIDATION_FAILED")
