@@ -26,6 +26,7 @@ from resolvers.document.bounds import Bounds
 from schema.contract import build_schema
 from server.databases import urls
 from server.document_names import PREFIX
+from server.gate import bounds
 from server.limits import ROLES
 from server.persisted import digest
 from server.settings import Settings
@@ -51,7 +52,7 @@ def add(settings: Settings, directory: Path, console: Console) -> None:
     found = tuple(documents(directory))
     if not found:
         raise SettingsRefused(f"{directory} holds no documents: no file that ends with .json, .graphql or .gql.")
-    _check(found, settings.bounds(ROLES))
+    _check(found, bounds(settings, ROLES))
     new = asyncio.run(_register(settings, found))
     for each in found:
         told = f"{PREFIX}{each.digest}  {each.file.relative_to(directory)}"

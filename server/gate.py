@@ -12,7 +12,7 @@ page: reading it was the work.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
@@ -64,9 +64,22 @@ class Gate:
         found = self._known.get(roles)
         if found is None:
             limits = self._limits
-            found = Rights(limits.bounds(roles), limits.limit_rows.of(roles), limits.allowance(roles))
+            found = Rights(bounds(limits, roles), limits.limit_rows.of(roles), limits.allowance(roles))
             self._known[roles] = found
         return found
+
+
+def bounds(limits: Limits, roles: Iterable[str]) -> Bounds:
+    """How much an operation may be of an account that holds these roles."""
+    held = tuple(roles)
+    return Bounds(
+        tokens=limits.limit_tokens.of(held),
+        depth=limits.limit_depth.of(held),
+        aliases=limits.limit_aliases.of(held),
+        directives=limits.limit_directives.of(held),
+        root_fields=limits.limit_root_fields.of(held),
+        fields=limits.limit_fields.of(held),
+    )
 
 
 class Admission:

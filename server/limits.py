@@ -1,7 +1,7 @@
 """Gives how much one operation, one account and all together may ask for, as settings; the first two for each role.
 
 In       the text of a variable: a number, and what other roles have instead, ``100000 VIEWER=50000 OVERSIGHT=200000``.
-Out      Limits: Bounds of a document, most rows, Allowance; the widest of the roles that an account holds.
+Out      Limits: of a document, of rows, of an allowance; the widest of the roles that an account holds.
 Refuses  ValueError for a text that is none; SettingsRefused for an operation allowed that no allowance could pay.
 Never    looks at a request.
 """
@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from errors import SettingsRefused
-from resolvers.document.bounds import Bounds
 from server.rates import Allowance
 from server.setting_values import whole
 
@@ -66,36 +65,21 @@ def _of_all(default: int, least: int, most: int, told: str) -> Any:  # noqa: ANN
     return field(default=default, metadata={"parse": whole(least, most), "help": told})
 
 
-_DOCUMENT = Bounds()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """What may be asked for."""
 
-    limit_tokens: PerRole = _of_role(_DOCUMENT.tokens, 100, 10_000, "Tokens of a document.")
-    limit_depth: PerRole = _of_role(_DOCUMENT.depth, 5, 60, "Levels of fields of an operation.")
-    limit_aliases: PerRole = _of_role(_DOCUMENT.aliases, 0, 1_000, "Aliases of an operation.")
-    limit_directives: PerRole = _of_role(_DOCUMENT.directives, 0, 1_000, "Directives of an operation.")
-    limit_root_fields: PerRole = _of_role(_DOCUMENT.root_fields, 1, 500, "Root fields of an operation.")
-    limit_fields: PerRole = _of_role(_DOCUMENT.fields, 10, 4_000, "Fields written in an operation.")
+    limit_tokens: PerRole = _of_role(4_000, 100, 10_000, "Tokens of a document.")
+    limit_depth: PerRole = _of_role(30, 5, 60, "Levels of fields of an operation.")
+    limit_aliases: PerRole = _of_role(100, 0, 1_000, "Aliases of an operation.")
+    limit_directives: PerRole = _of_role(100, 0, 1_000, "Directives of an operation.")
+    limit_root_fields: PerRole = _of_role(50, 1, 500, "Root fields of an operation.")
+    limit_fields: PerRole = _of_role(1_000, 10, 4_000, "Fields written in an operation.")
     limit_rows: PerRole = _of_role(100_000, 100, 10_000_000, "Rows that the answer to an operation could hold.")
     rate_capacity: PerRole = _of_role(1_000_000, 1_000, 1_000_000_000, "Rows that an account may ask for at once.")
     rate_per_second: PerRole = _of_role(10_000, 1, 10_000_000, "Rows that an account gets back a second.")
     queue_size: int = _of_all(200, 0, 100_000, "Requests that wait in each worker for a connection; more are refused.")
     queue_seconds: int = _of_all(5, 1, 60, "Seconds that a request waits at most.")
-
-    def bounds(self, roles: Iterable[str]) -> Bounds:
-        """How much one operation may be."""
-        held = tuple(roles)
-        return Bounds(
-            tokens=self.limit_tokens.of(held),
-            depth=self.limit_depth.of(held),
-            aliases=self.limit_aliases.of(held),
-            directives=self.limit_directives.of(held),
-            root_fields=self.limit_root_fields.of(held),
-            fields=self.limit_fields.of(held),
-        )
 
     def allowance(self, roles: Iterable[str]) -> Allowance:
         """How much may be asked for in time."""

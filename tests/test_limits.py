@@ -12,7 +12,7 @@ from db.tables.account import ROLES as KNOWN
 from errors import Code, SettingsRefused
 from resolvers.document.bounds import Bounds
 from resolvers.plan.cost import ACT, INTROSPECTION, LISTED
-from server.gate import REFUSED
+from server.gate import REFUSED, bounds
 from server.limits import ROLES, Limits, PerRole
 from server.settings import environment, read_settings, variables
 from tests.test_repository import ROOT, name, shipped, tree
@@ -78,8 +78,8 @@ def test_every_limit_of_a_document_is_taken_from_its_own_setting() -> None:
     environ |= {"REGISTRY_LIMIT_DEPTH": "60 VIEWER=7", "REGISTRY_LIMIT_ALIASES": "99 VIEWER=8"}
     environ |= {"REGISTRY_LIMIT_DIRECTIVES": "99 VIEWER=9", "REGISTRY_LIMIT_ROOT_FIELDS": "99 VIEWER=11"}
     environ |= {"REGISTRY_LIMIT_FIELDS": "99 VIEWER=12"}
-    assert read_settings(environ).bounds(["VIEWER"]) == Bounds(**given)
-    assert read_settings({}).bounds([]) == Bounds()
+    assert bounds(read_settings(environ), ["VIEWER"]) == Bounds(**given)
+    assert bounds(read_settings({}), []) == Bounds()
 
 
 def test_a_worker_process_reads_the_same_limits() -> None:
