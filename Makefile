@@ -5,7 +5,7 @@ VENV_PYTHON := .venv/bin/python
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test campaign crash figures lint lint-schema bench lock clean runtime dev
+.PHONY: help serve test campaign crash figures lint lint-schema conformance bench lock clean runtime dev
 
 help: ## Print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -33,6 +33,9 @@ lint: dev ## Check style and types
 lint-schema: dev ## Check the printed schema with graphql-eslint, on a Node of its own
 	@exec $(VENV_PYTHON) -m lint $(ARGS)
 
+conformance: dev ## Let the suites of others ask a served demo city, and write docs/conformance.md
+	@exec $(VENV_PYTHON) -m conformance $(ARGS)
+
 bench: dev ## Measure against the peers, and write bench/RESULTS.md
 	@exec $(VENV_PYTHON) -m bench $(ARGS)
 
@@ -45,7 +48,8 @@ lock: ## Write the hashed locks anew from pyproject.toml (ARGS=--upgrade takes t
 	@$(PYTHON) -m venv .venv-lock
 	@.venv-lock/bin/python -m pip install --quiet pip-tools==7.6.2
 	@$(COMPILE) $(ARGS) --output-file=requirements.txt pyproject.toml
-	@$(COMPILE) $(ARGS) --extra=dev --constraint=requirements.txt --output-file=requirements-dev.txt pyproject.toml
+	@$(COMPILE) $(ARGS) --extra=traces --constraint=requirements.txt --output-file=requirements-traces.txt pyproject.toml
+	@$(COMPILE) $(ARGS) --extra=dev --extra=traces --constraint=requirements.txt --output-file=requirements-dev.txt pyproject.toml
 
 clean: ## Remove what was made here, except ./var
 	rm -rf .venv .venv-lock .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info

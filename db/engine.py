@@ -102,12 +102,12 @@ class _Target:
 class Engine:
     """A bounded stack of open connections; the one used last goes out first, so that its caches stay warm."""
 
-    __slots__ = ("_closing", "_disposed", "_free", "_idle", "_prepared", "_target", "_waiting")
+    __slots__ = ("_closing", "_disposed", "_free", "_idle", "_prepared", "_size", "_target", "_waiting")
 
     def __init__(self, target: _Target, size: int) -> None:
         self._target = target
         self._idle: list[Connection] = []
-        self._free = size
+        self._free = self._size = size
         self._waiting: deque[asyncio.Future[None]] = deque()
         self._closing: set[asyncio.Task[None]] = set()
         self._prepared: WeakKeyDictionary[Connection, OrderedDict[str, Statement]] = WeakKeyDictionary()
@@ -136,6 +136,11 @@ class Engine:
             known.move_to_end(sql)
         return statement
 
+    def standing(self) -> Mapping[str, int]:
+        """How many connections are lent and idle, how many may still be lent, and how many wait for one."""
+        waiting = sum(not turn.done() for turn in self._waiting)
+        return {"lent": self._size - self._free, "idle": len(self._idle), "free": self._free, "waiting": waiting}
+
     async def connect(self) -> Connection:
         """A connection of one's own, outside the pool: for listening."""
         try:
@@ -149,8 +154,14 @@ class Engine:
             )
         except (*AWAY, asyncpg.InterfaceError) as away:
             raise Refused(DATABASE_AWAY) from away
-        # The driver asks the server about a type when it first meets it. Once, here, rather than before somebody's statement.
-        await opened.prepare(f"SELECT {', '.join(f'${n}::{kind}[]' for n, kind in enumerate(ARRAYS, 1))}")
+        try:
+            # The driver asks the server about a type when it first meets it. Once, here, rather than before a statement.
+            await opened.prepare(f"SELECT {', '.join(f'${n}::{kind}[]' for n, kind in enumerate(ARRAYS, 1))}")
+        except BaseException as broken:
+            # Nobody else knows of it yet, so nobody else would close it: above all when whoever asked was cancelled.
+            opened.terminate()
+            translate(broken, closed=True)
+            raise
         return opened
 
     async def take(self) -> Connection:
@@ -246,7 +257,11 @@ class connection:  # noqa: N801 - used like a function: async with connection(en
 
 
 def create_engine(
-    url: str, pool_size: int, statement_timeout_ms: int, server_settings: Mapping[str, str] | None = None
+    url: str,
+    pool_size: int,
+    statement_timeout_ms: int,
+    server_settings: Mapping[str, str] | None = None,
+    kind: type[Engine] = Engine,
 ) -> Engine:
     """The engine of a URL such as ``postgresql://user@/database?host=/directory/of/the/socket``; opens nothing yet."""
     ours = {
@@ -255,7 +270,7 @@ def create_engine(
         "timezone": "UTC",
     }
     plain = url.replace("postgresql+asyncpg://", "postgresql://", 1)
-    return Engine(_Target(plain, {**ours, **(server_settings or {})}), pool_size)
+    return kind(_Target(plain, {**ours, **(server_settings or {})}), pool_size)
 
 
 def _give_up(turn: asyncio.Future[None]) -> None:

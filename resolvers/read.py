@@ -9,8 +9,9 @@ Never    sends more than one statement; keeps a row.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from sqlalchemy import Dialect
 from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
@@ -22,6 +23,7 @@ from errors import TOO_DEEP, Refused
 from resolvers.catalogue import Catalogue
 from resolvers.document import Operation, Selection
 from resolvers.plan import plan
+from resolvers.plan.cost import Price, price
 from resolvers.plan.nodes import Plan
 from resolvers.plan.places import places
 from resolvers.plan.written import written
@@ -33,17 +35,25 @@ from resolvers.verifier import verify
 ROOM = 10_000_000
 """Characters of SQL that one worker remembers; a plan takes many times as much memory."""
 
+Admit: TypeAlias = Callable[[int], Awaitable[None]]
+"""Asked with the rows that an answer could hold, when all else is decided: waits for a turn, or refuses."""
+
 _DIALECT: Dialect = asyncpg_dialect()  # type: ignore[no-untyped-call]
+
+
+async def at_once(_rows: int) -> None:
+    """Let whatever comes pass."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A plan as SQL text with numbered parameters, and where the value of each comes from."""
+    """A plan as SQL text with numbered parameters, where the value of each comes from, and what rows it could give."""
 
     plan: Plan
     sql: str
     names: tuple[str, ...]
     origins: Mapping[str, Origin]
+    price: Price
 
     def values(self, operation: Operation, asker: Asker) -> list[object]:
         """The values of one request, in the order of the parameters; every one is checked, used or not."""
@@ -59,11 +69,16 @@ class Reader:
         self._engine = engine
         self._room = room
         self._prepared: OrderedDict[tuple[object, ...], Prepared] = OrderedDict()
+        self.found = 0
+        """How often a plan was remembered."""
+        self.made = 0
+        """How often one had to be made."""
 
-    async def read(self, operation: Operation, asker: Asker) -> bytes:
+    async def read(self, operation: Operation, asker: Asker, admit: Admit = at_once) -> bytes:
         """``data`` as JSON in UTF-8."""
         prepared = self.prepare(operation, asker)
         values = prepared.values(operation, asker)
+        await admit(prepared.price.of(operation))
         data: bytes = await self._engine.fetch_value(prepared.sql, values)
         return data
 
@@ -88,12 +103,14 @@ class Reader:
     def _remembered(self, key: tuple[object, ...], make: Callable[[], Plan]) -> Prepared:
         found = self._prepared.get(key)
         if found is None:
+            self.made += 1
             found = self._prepared[key] = _prepared(make)
             self._room -= len(found.sql)
             while self._room < 0 and len(self._prepared) > 1:
                 _, forgotten = self._prepared.popitem(last=False)
                 self._room += len(forgotten.sql)
         else:
+            self.found += 1
             self._prepared.move_to_end(key)
         return found
 
@@ -107,7 +124,7 @@ def _prepared(make: Callable[[], Plan]) -> Prepared:
         verify(told.select)
     except RecursionError as deep:
         raise Refused(TOO_DEEP) from deep
-    return Prepared(made, sql, tuple(compiled.positiontup or ()), told.origins)
+    return Prepared(made, sql, tuple(compiled.positiontup or ()), told.origins, price(made))
 
 
 def _value(origin: Origin, operation: Operation, asker: Asker) -> object:

@@ -25,8 +25,9 @@ from resolvers.commands.command import Command
 from resolvers.commands.work import Done
 from resolvers.document import Operation, Selection, shape
 from resolvers.payload import TYPENAME, objects, payload
+from resolvers.plan.cost import ACT
 from resolvers.plan.written import with_row
-from resolvers.read import Prepared, Reader
+from resolvers.read import Admit, Prepared, Reader, at_once
 
 MUTATION = "Mutation"
 _NOBODY = UUID(int=0)
@@ -48,12 +49,16 @@ class _Reading:
     prepared: Prepared | None = None
     values: tuple[object, ...] = ()
     """What is bound to its statement, with nobody's id where that of the row belongs."""
+    rows: int = 0
+    """How many rows it could give."""
 
     async def __call__(self, unit: UnitOfWork, done: Done) -> Mapping[str, Any]:
         """The row as the asker may see it, by response key."""
         if self.prepared is None:
             return {}
-        told: bytes = await unit.value(self.prepared.sql, *(done.id if each is _NOBODY else each for each in self.values))
+        told: bytes = await unit.value(
+            self.prepared.sql, *(done.id if each is _NOBODY else each for each in self.values)
+        )
         row: dict[str, Any] = json.loads(told)
         return row
 
@@ -66,9 +71,11 @@ class Writer:
         self._acts = acts
         self._reader = reader
 
-    async def write(self, operation: Operation, asker: Asker, envelope: Envelope) -> Written:
+    async def write(self, operation: Operation, asker: Asker, envelope: Envelope, admit: Admit = at_once) -> Written:
         """``data`` as JSON in UTF-8. Every payload is planned before anything is done."""
-        acts = [(field, self._asked(operation, field, asker, envelope)) for field in operation.selections]
+        planned = [(field, *self._asked(operation, field, asker, envelope)) for field in operation.selections]
+        await admit(sum(rows for _, _, rows in planned))
+        acts = [(field, asked) for field, asked, _ in planned]
         data: dict[str, Any] = {}
         refusals: list[Refused] = []
         for field, asked in acts:
@@ -87,13 +94,17 @@ class Writer:
             raise refusals[0]
         return Written(json.dumps(data, ensure_ascii=False).encode(), tuple(refusals))
 
-    def _asked(self, operation: Operation, field: Selection, asker: Asker, envelope: Envelope) -> Asked | None:
+    def _asked(
+        self, operation: Operation, field: Selection, asker: Asker, envelope: Envelope
+    ) -> tuple[Asked | None, int]:
+        """The act, and how many rows it counts; none for ``__typename``."""
         if field.name == TYPENAME:
-            return None
+            return None, 0
         command = self._commands[field.name]
         assert field.arguments is not None
         given: Mapping[str, Any] = operation.arguments[field.arguments]["input"]
-        return Asked(command, given, asker, envelope, self._reading(operation, field, command, asker))
+        reading = self._reading(operation, field, command, asker)
+        return Asked(command, given, asker, envelope, reading), ACT + reading.rows
 
     def _reading(self, operation: Operation, field: Selection, command: Command, asker: Asker) -> _Reading:
         asked = objects(field, command.field)
@@ -102,7 +113,7 @@ class Writer:
         placed = with_row(operation, command.gives, _NOBODY)
         prepared = self._reader.prepare_row(placed, _key(operation, field), asked, command.gives, asker)
         # What a client wrote into the payload is refused here, before anything is done.
-        return _Reading(prepared, tuple(prepared.values(placed, asker)))
+        return _Reading(prepared, tuple(prepared.values(placed, asker)), prepared.price.of(placed))
 
     async def _answer(self, field: Selection, asked: Asked) -> dict[str, Any]:
         outcome = await self._acts.act(asked)

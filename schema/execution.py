@@ -22,7 +22,8 @@ from authz.policy import Asker
 from errors import METHOD_NOT_ALLOWED, Refused
 from resolvers.acting import Envelope
 from resolvers.document import INTROSPECTION, Documents, Operation
-from resolvers.read import Reader
+from resolvers.plan.cost import INTROSPECTION as LOOKS
+from resolvers.read import Admit, Reader, at_once
 from resolvers.write import Writer, Written
 
 
@@ -35,15 +36,15 @@ class Answering:
     reader: Reader
     writer: Writer
 
-    async def write(self, operation: Operation, asker: Asker, envelope: Envelope) -> Written:
+    async def write(self, operation: Operation, asker: Asker, envelope: Envelope, admit: Admit = at_once) -> Written:
         """What came of a mutation's acts."""
-        return await self.writer.write(operation, asker, envelope)
+        return await self.writer.write(operation, asker, envelope, admit)
 
-    async def answer(self, operation: Operation, asker: Asker) -> bytes:
-        """``data`` as JSON in UTF-8."""
+    async def answer(self, operation: Operation, asker: Asker, admit: Admit = at_once) -> bytes:
+        """``data`` as JSON in UTF-8; ``admit`` is asked before the database is."""
         if operation.is_query and operation.introspection is None:
-            return await self.reader.read(operation, asker)
-        request = _Request(operation, asker, self)
+            return await self.reader.read(operation, asker, admit)
+        request = _Request(operation, asker, self, admit)
         result = await self.schema.execute(None, context_value=request, operation_name=operation.name)
         if request.failure is not None:
             raise request.failure
@@ -65,6 +66,7 @@ class _Request:
     operation: Operation
     asker: Asker
     answering: Answering
+    admit: Admit
     failure: BaseException | None = None
 
 
@@ -95,24 +97,34 @@ async def _data(request: _Request) -> bytes:
     if not operation.is_query:
         raise Refused(METHOD_NOT_ALLOWED, detail=operation.type.value)
     if operation.introspection is None:
-        return await request.answering.reader.read(operation, request.asker)
+        return await request.answering.reader.read(operation, request.asker, request.admit)
     return await _with_introspection(request)
 
 
 async def _with_introspection(request: _Request) -> bytes:
     """The introspection fields from graphql-core, all others from the reader, in the order asked."""
     operation = request.operation
+    own = {field.key: field.name for field in operation.selections if field.name in INTROSPECTION}
+    looks = sum(LOOKS[name] for name in own.values())
+
+    async def admit(rows: int) -> None:
+        await request.admit(rows + looks)
+
+    rest: dict[str, object] = {}
+    if len(own) == len(operation.selections):
+        await admit(0)
+    else:
+        rest = json.loads(await request.answering.reader.read(operation, request.asker, admit))
+    told = _introspected(operation, request.answering)
+    parts = {field.key: told[field.key] if field.key in own else rest[field.key] for field in operation.selections}
+    return json.dumps(parts, ensure_ascii=False).encode()
+
+
+def _introspected(operation: Operation, answering: Answering) -> dict[str, object]:
     assert operation.introspection is not None
     fragments = [node for node in operation.document.definitions if isinstance(node, FragmentDefinitionNode)]
     document = DocumentNode(definitions=(operation.introspection, *fragments))
-    told = execute_sync(request.answering.schema._schema, document, variable_values=dict(operation.variables))  # noqa: SLF001
+    told = execute_sync(answering.schema._schema, document, variable_values=dict(operation.variables))  # noqa: SLF001
     if told.errors or told.data is None:
         raise AssertionError(f"introspection failed: {told.errors}")
-    own = {field.key for field in operation.selections if field.name in INTROSPECTION}
-    rest = (
-        {}
-        if len(own) == len(operation.selections)
-        else json.loads(await request.answering.reader.read(operation, request.asker))
-    )
-    parts = {field.key: told.data[field.key] if field.key in own else rest[field.key] for field in operation.selections}
-    return json.dumps(parts, ensure_ascii=False).encode()
+    return told.data

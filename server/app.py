@@ -1,7 +1,7 @@
 """The application: who asks, what is asked, the answer; and every exception as one refusal.
 
 In       Settings.
-Out      a Starlette application: ``/graphql`` and ``/auth/sign-in``.
+Out      a Starlette application: ``/graphql``, ``/auth/sign-in``, and the pages for those who run it.
 Refuses  what the stages refuse; anything else becomes INTERNAL_SERVER_ERROR with the request's id, and a log entry.
 Never    decides about a row.
 """
@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from random import getrandbits
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -28,18 +28,32 @@ from errors import INTERNAL, METHOD_NOT_ALLOWED, PAGE_NOT_FOUND, Refusals, Refus
 from resolvers.acting import Acts, Envelope
 from resolvers.commands.recording import Recording
 from resolvers.document import Documents, Operation
-from resolvers.read import Reader
 from resolvers.write import Writer
 from schema.contract import build_catalogue, build_schema
 from schema.execution import Answering
 from schema.mutation import COMMANDS
-from server import http
+from server import caching, http, migrating
 from server.authority import Authority, bearer_token
+from server.figures import Figures
+from server.gate import Gate
+from server.health import Health
+from server.leaving import Left, unless_left
+from server.metrics import Metrics
 from server.midnight import keep_days
-from server.settings import Settings
+from server.passage import Passage, stage
+from server.persisted import Persisted
+from server.protections import Protections
+from server.proxies import Proxies
+from server.rates import Rates
+from server.settings import Accepted, Mode, Settings
 from server.sign_in import SignInDesk
+from server.traces import traces_to
+from server.watch import Watch, WatchedEngine, WatchedReader, entitle
 
 _log = logging.getLogger("registry")
+_NOBODY = 499
+"""The status of a response to a client who is gone; nobody reads it."""
+
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -49,21 +63,35 @@ class Desk:
 
     authority: Authority
     answering: Answering
+    gate: Gate
+    persisted: Persisted
+    cache_seconds: int
 
     async def ask(self, request: Request) -> Response:
         """Answer one GraphQL request."""
-        asker = await self.authority.principal(bearer_token(request.headers.get("authorization")))
+        with stage("authority"):
+            asker = await self.authority.principal(bearer_token(request.headers.get("authorization")))
         by_post = request.method == "POST"
         asked = await http.read_post(request) if by_post else http.read_get(request)
-        operation = self.answering.documents.read(asked.text, asked.name, asked.variables)
-        if not by_post and not operation.is_query:
-            raise http.only_by_post()
-        if operation.is_mutation:
-            written = await self.answering.write(operation, asker, _envelope(request, operation))
-            errors = http.errors(written.refusals, http.language(request), request.state.request_id)
-            return http.answer(written.data, http.wants(request), errors)
-        data = await self.answering.answer(operation, asker)
-        return http.answer(data, http.wants(request))
+        with self.gate.admit(asker) as admission:
+            with stage("document"):
+                operation = await self.persisted.read(asked, asker.principal.account_id, admission.bounds)
+            entitle(operation)
+            if not by_post and not operation.is_query:
+                raise http.only_by_post()
+            errors: Sequence[Mapping[str, object]] = ()
+            if operation.is_mutation:
+                with stage("acts"):
+                    written = await self.answering.write(operation, asker, _envelope(request, operation), admission)
+                errors = http.errors(written.refusals, http.language(request), request.state.request_id)
+                data = written.data
+            else:
+                async with unless_left(request):
+                    data = await self.answering.answer(operation, asker, admission)
+        response = http.answer(data, http.wants(request), admission.told(), errors)
+        if by_post or asked.text is not None:
+            return response
+        return caching.keep(request, response, data, self.cache_seconds)
 
 
 def create_app(settings: Settings) -> Starlette:
@@ -72,15 +100,28 @@ def create_app(settings: Settings) -> Starlette:
     key = TokenKey.load_or_create(settings.token_key)
     reader = TokenReader(key, settings.token_issuer, settings.token_audience)
     authority = Authority(engine, reader)
-    desk = Desk(authority, answering(engine, Keys(settings.sealing_key)))
+    gate = Gate(settings, Rates(settings.rates), settings.pool_size)
+    answers = answering(engine, Keys(settings.sealing_key))
+    persisted = Persisted(engine, answers.documents, only=settings.documents is Accepted.REGISTERED)
+    desk = Desk(authority, answers, gate, persisted, settings.cache_seconds)
     sign_in = SignInDesk(engine, key, settings.token_issuer, settings.token_audience, settings.token_lifetime)
+    watch = _watch(settings)
+    health = Health(engine, settings.sealing_key, migrating.newest())
+    figures = Figures(watch.metrics, engine, authority, desk.answering.reader, settings.metrics_from)
     app = Starlette(
         routes=[
-            Route("/graphql", _spoken(desk.ask), methods=["GET", "POST"]),
-            Route("/auth/sign-in", _spoken(sign_in.answer), methods=["POST"]),
+            Route("/graphql", _spoken(watch, desk.ask), methods=["GET", "POST"]),
+            Route("/auth/sign-in", _spoken(watch, sign_in.answer), methods=["POST"]),
+            Route("/livez", health.livez),
+            Route("/readyz", health.readyz),
+            Route("/metrics", figures.answer),
         ],
-        exception_handlers={HTTPException: _no_page},
-        lifespan=_lifespan(engine, authority),
+        middleware=[
+            Middleware(Proxies, trusted=settings.trusted_proxies),
+            Middleware(Protections, origins=settings.cors_origins),
+        ],
+        exception_handlers={HTTPException: _no_page(watch)},
+        lifespan=_lifespan(engine, desk, figures, watch),
     )
     app.router.redirect_slashes = False  # an address that is none is refused, not guessed
     return app
@@ -93,48 +134,67 @@ def open_engine(settings: Settings) -> Engine:
     are alike in size.
     """
     planning = {"plan_cache_mode": "force_generic_plan"}
-    return create_engine(settings.database_url or "", settings.pool_size, settings.statement_timeout_ms, planning)
+    url, milliseconds = settings.database_url or "", settings.statement_timeout_ms
+    return create_engine(url, settings.pool_size, milliseconds, planning, WatchedEngine)
 
 
 def answering(engine: Engine, keys: Keys) -> Answering:
     """What answers the graph's queries and mutations over this engine."""
     schema, catalogue = build_schema(), build_catalogue()
-    reader = Reader(catalogue, engine)
+    reader = WatchedReader(catalogue, engine)
     writer = Writer(COMMANDS, Acts(engine, keys, Recording(catalogue)), reader)
     return Answering(schema, Documents(schema._schema), reader, writer)  # noqa: SLF001 - no public name
 
 
-def _lifespan(engine: Engine, authority: Authority) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+def _watch(settings: Settings) -> Watch:
+    traces = None if settings.traces_endpoint is None else traces_to(settings.traces_endpoint)
+    return Watch(Metrics(), traces, timings=settings.mode is Mode.DEMO)
+
+
+def _lifespan(
+    engine: Engine, desk: Desk, figures: Figures, watch: Watch
+) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def living(_: Starlette) -> AsyncIterator[None]:
-        authority.start()
-        days = asyncio.create_task(keep_days(engine))
+        desk.authority.start()
+        tasks = [asyncio.create_task(keep_days(engine)), asyncio.create_task(figures.keep())]
         try:
             yield
         finally:
-            days.cancel()
-            await asyncio.gather(days, return_exceptions=True)
-            await authority.stop()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await desk.authority.stop()
             await engine.dispose()
+            desk.gate.rates.close()
+            if watch.traces is not None:
+                await asyncio.to_thread(watch.traces.close)
 
     return living
 
 
-def _spoken(endpoint: Endpoint) -> Endpoint:
+def _spoken(watch: Watch, endpoint: Endpoint) -> Endpoint:
     """The endpoint with everything that it may raise as a response, and the request's id on it."""
 
     async def spoken(request: Request) -> Response:
-        request_id = request.state.request_id = _request_id()
+        passage = watch.begin()
+        request.state.request_id = passage.request_id
         try:
             response = await endpoint(request)
         except Refused as refused:
-            response = _refusal(request, [refused], request_id)
+            response = _refusal(request, [refused], passage)
         except Refusals as several:
-            response = _refusal(request, several.refusals, request_id)
+            response = _refusal(request, several.refusals, passage)
+        except Left:
+            watch.leave(passage, request)
+            return Response(status_code=_NOBODY)
         except Exception:  # noqa: BLE001 - whatever it was, the client is told nothing but where to ask
-            _log.exception("request %s failed", request_id)
-            response = _refusal(request, [Refused(INTERNAL)], request_id)
-        response.headers["X-Request-Id"] = request_id
+            _log.exception("request %s failed", passage.request_id)
+            response = _refusal(request, [Refused(INTERNAL)], passage)
+        except asyncio.CancelledError:
+            watch.leave(passage, request)
+            raise
+        watch.end(passage, request, response)
         return response
 
     return spoken
@@ -146,22 +206,22 @@ def _envelope(request: Request, operation: Operation) -> Envelope:
     return Envelope(request.state.request_id, address, operation.digest, http.language(request))
 
 
-def _request_id() -> str:
-    # To tell requests apart in a log, not to keep a secret.
-    return f"{getrandbits(96):024x}"
+def _refusal(request: Request, refusals: Sequence[Refused], passage: Passage) -> Response:
+    passage.outcome = refusals[0].code.name
+    return http.refusal(refusals, http.wants(request), http.language(request), passage.request_id)
 
 
-def _refusal(request: Request, refusals: Sequence[Refused], request_id: str) -> Response:
-    return http.refusal(refusals, http.wants(request), http.language(request), request_id)
-
-
-async def _no_page(request: Request, wrong: Exception) -> Response:
+def _no_page(watch: Watch) -> Callable[[Request, Exception], Awaitable[Response]]:
     """Starlette's own refusals (404, 405) in our shape."""
-    assert isinstance(wrong, HTTPException)
-    no_page, no_method = Refused(PAGE_NOT_FOUND), Refused(METHOD_NOT_ALLOWED, detail=request.method)
-    refused = no_page if wrong.status_code == 404 else no_method  # noqa: PLR2004
-    request_id = _request_id()
-    response = _refusal(request, [refused], request_id)
-    response.status_code = wrong.status_code
-    response.headers.update({**(wrong.headers or {}), "X-Request-Id": request_id})
-    return response
+
+    async def no_page(request: Request, wrong: Exception) -> Response:
+        assert isinstance(wrong, HTTPException)
+        passage = watch.begin()
+        no_page, no_method = Refused(PAGE_NOT_FOUND), Refused(METHOD_NOT_ALLOWED, detail=request.method)
+        response = _refusal(request, [no_page if wrong.status_code == 404 else no_method], passage)  # noqa: PLR2004
+        response.status_code = wrong.status_code
+        response.headers.update(wrong.headers or {})
+        watch.end(passage, request, response)
+        return response
+
+    return no_page

@@ -48,7 +48,7 @@ class _Known:
 class Authority:
     """The one place in a worker that turns tokens into askers."""
 
-    __slots__ = ("_basis", "_engine", "_known", "_reader", "_reading", "_watch")
+    __slots__ = ("_basis", "_engine", "_known", "_reader", "_reading", "_watch", "asked", "found")
 
     def __init__(self, engine: Engine, reader: TokenReader) -> None:
         self._engine = engine
@@ -57,6 +57,10 @@ class Authority:
         self._basis: _Basis | None = None
         self._reading = asyncio.Lock()
         self._known: OrderedDict[str, _Known] = OrderedDict()
+        self.found = 0
+        """How often an asker was remembered."""
+        self.asked = 0
+        """How often the database had to be asked."""
 
     def start(self) -> None:
         """Begin to listen for changes. It works without, but then asks the database at every request."""
@@ -75,7 +79,9 @@ class Authority:
         known = self._known.get(bearer)
         if known is not None and known.still_holds(self._watch.version, day):
             self._known.move_to_end(bearer)
+            self.found += 1
             return known.asker
+        self.asked += 1
         return await self._ask(bearer, claims, day)
 
     async def _ask(self, bearer: str, claims: Claims, day: date) -> Asker:

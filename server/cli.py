@@ -119,6 +119,23 @@ def show_keys() -> None:
     _with_keys("show")
 
 
+documents_app = typer.Typer(help="Documents of clients that a request may name.", no_args_is_help=True)
+app.add_typer(documents_app, name="documents")
+
+
+@documents_app.command("add")
+def add_documents(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", exists=True, file_okay=False, help="Where they lie.")],
+) -> None:
+    """Take in persisted documents of graphql-codegen and Relay, and files of GraphQL."""
+    settings = _settings()
+    from server import databases, documents  # noqa: PLC0415
+
+    with databases.running(settings) as started:
+        databases.check_tables(started)
+        documents.add(started, directory, Console())
+
+
 @app.command()
 def show(
     file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="A GraphQL document.")],

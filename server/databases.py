@@ -31,6 +31,17 @@ SELECT rolsuper OR rolbypassrls OR EXISTS (
 """
 
 
+_ROOM = """
+SELECT least(current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
+             - current_setting('reserved_connections')::int - {reserve}, nullif(rolconnlimit, -1), nullif(datconnlimit, -1))
+  FROM pg_roles, pg_database WHERE rolname = current_user AND datname = current_database()
+"""
+"""How many connections the role of requests may have, when the reserve is left to others."""
+
+LINES = 1
+"""Connections of a worker beside its pool: the one on which it hears of changes of access."""
+
+
 @contextmanager
 def running(settings: Settings) -> Iterator[Settings]:
     """The settings, with a database that takes connections until the block ends."""
@@ -51,6 +62,20 @@ def urls(settings: Settings) -> tuple[str, str]:
     if settings.database_url is None or settings.owner_database_url is None:
         raise SettingsRefused("REGISTRY_DATABASE_URL and REGISTRY_OWNER_DATABASE_URL are not set.")
     return settings.database_url, settings.owner_database_url
+
+
+def check_room(settings: Settings) -> None:
+    """Refuse workers whose connections, all open, the database would not take."""
+    needed = settings.workers * (settings.pool_size + LINES)
+    question = _ROOM.format(reserve=settings.connection_reserve)
+    room = asyncio.run(_ask("REGISTRY_DATABASE_URL", urls(settings)[0], question))
+    assert isinstance(room, int)
+    if needed > room:
+        raise SettingsRefused(
+            f"REGISTRY_WORKERS={settings.workers} with REGISTRY_POOL_SIZE={settings.pool_size} need {needed} connections, and "
+            f"the database has {max(room, 0)} for them when REGISTRY_CONNECTION_RESERVE={settings.connection_reserve} are "
+            "left to others; lower them, or raise max_connections or the limit of the role or database."
+        )
 
 
 def check_tables(settings: Settings) -> None:

@@ -1,7 +1,7 @@
 """HTTP's side of GraphQL: a request's body or query string in, what it asks out; refusals as responses in one shape.
 
 In       a Starlette request.
-Out      Asked: text, operation name, variables; and which media type and language the client wants back.
+Out      Asked: text or what names it, operation name, variables; and which media type and language the client wants back.
 Refuses  Unread: no JSON in UTF-8, not an object, a name twice, fields of the wrong type, too large, a wrong content type.
 Never    looks into the document; mends what is broken: a replaced letter would ask for something else.
 """
@@ -18,6 +18,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from errors import INVALID_REQUEST, METHOD_NOT_ALLOWED, Code, Refused, Sentence
+from server.document_names import Named, named
 
 JSON = "application/json"
 GRAPHQL = "application/graphql-response+json"
@@ -25,7 +26,7 @@ MAX_BODY = 1_000_000
 """The most bytes of a request's body."""
 
 MAX_PARAMETERS = 10
-"""The most fields of a query string; four have a meaning."""
+"""The most fields of a query string; five have a meaning."""
 
 _HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 """Answers hold personal data: nobody keeps them, and nobody takes them for a page."""
@@ -35,14 +36,19 @@ _ALWAYS = frozenset(
 )
 """Codes whose HTTP status tells even a client that asked for plain JSON, which else gets 200 with errors."""
 
+_LATER = frozenset({Code.RATE_LIMITED, Code.UNAVAILABLE})
+RETRY_SECONDS = 5
+"""Refusals after which the same request may do later; and when, where the refusal does not say."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One GraphQL request."""
+    """One GraphQL request: the text of a document, or what names it, or by Apollo's protocol both."""
 
-    text: str
+    text: str | None
     name: str | None
     variables: Mapping[str, Any] | None
+    named: Named | None
 
 
 class Unread(Refused):
@@ -103,10 +109,13 @@ def language(request: Request) -> str:
     return chosen
 
 
-def answer(data: bytes, media: str, errors: Sequence[Mapping[str, object]] = ()) -> Response:
-    """The data, as the database wrote it; with the errors of those acts that could not be tried."""
+def answer(
+    data: bytes, media: str, cost: Mapping[str, object], errors: Sequence[Mapping[str, object]] = ()
+) -> Response:
+    """The data, as the database wrote it, and what it cost; with the errors of those acts that could not be tried."""
     told = b',"errors":' + json.dumps(errors, ensure_ascii=False).encode(errors="replace") if errors else b""
-    return Response(b'{"data":' + data + told + b"}", media_type=media, headers=_HEADERS)
+    beside = b',"extensions":{"cost":' + json.dumps(cost).encode() + b"}}"
+    return Response(b'{"data":' + data + told + beside, media_type=media, headers=_HEADERS)
 
 
 def errors(refusals: Sequence[Refused], spoken: str, request_id: str) -> list[dict[str, object]]:
@@ -131,6 +140,8 @@ def _status(refused: Refused, media: str) -> int:
 def _headers(refused: Refused) -> dict[str, str]:
     if refused.code is Code.UNAUTHENTICATED:
         return {"WWW-Authenticate": "Bearer"}
+    if refused.code in _LATER:
+        return {"Retry-After": str(refused.facts.get("seconds", RETRY_SECONDS))}
     return {"Allow": "POST"} if isinstance(refused, Unread) and refused.sentence is METHOD_NOT_ALLOWED else {}
 
 
@@ -181,12 +192,21 @@ _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_number
 
 
 def _asked(given: Any) -> Asked:  # noqa: ANN401 - any JSON
-    match given:
-        case {"query": str(text), **rest} if text and isinstance(rest.get("extensions"), dict | None):
-            name, variables = rest.get("operationName"), rest.get("variables")
-            if isinstance(name, str | None) and isinstance(variables, dict | None):
-                return Asked(text, name or None, variables)
+    if isinstance(given, dict) and all(isinstance(given.get(name), kind) for name, kind in _KINDS.items()):
+        text, found = given.get("query"), _named(given)
+        if text or (found is not None and text is None):
+            return Asked(text, given.get("operationName") or None, given.get("variables"), found)
     raise Unread(400, '{"query": "…", "operationName": "…", "variables": {…}}')
+
+
+_KINDS = {"query": str | None, "operationName": str | None, "variables": dict | None, "extensions": dict | None}
+
+
+def _named(given: Mapping[str, Any]) -> Named | None:
+    try:
+        return named(given)
+    except ValueError as wrong:
+        raise Unread(400, str(wrong)) from wrong
 
 
 def _weighted(header: str) -> Iterator[tuple[str, float]]:

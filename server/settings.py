@@ -14,9 +14,21 @@ from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from errors import SettingsRefused
+from server.limits import Limits
+from server.setting_values import (
+    LOOPBACK,
+    Network,
+    networks,
+    origins,
+    path,
+    postgres_url,
+    text,
+    web_address,
+    whole,
+    word,
+)
 
 PREFIX = "REGISTRY_"
 HOUR = 3600
@@ -38,47 +50,11 @@ class LogLevel(StrEnum):
     ERROR = "error"
 
 
-def _word(kind: type[StrEnum]) -> Callable[[str], StrEnum]:
-    def parse(text: str) -> StrEnum:
-        if text not in list(kind):
-            raise ValueError("must be one of " + ", ".join(kind))
-        return kind(text)
+class Accepted(StrEnum):
+    """Which documents are run."""
 
-    return parse
-
-
-def _whole(least: int, most: int) -> Callable[[str], int]:
-    def parse(text: str) -> int:
-        # Only plain digits: int() would also take "1_000" and Arabic-Indic ones.
-        if not (text.isascii() and text.isdigit() and least <= int(text[:19]) <= most):
-            raise ValueError(f"must be a whole number from {least} to {most}")
-        return int(text)
-
-    return parse
-
-
-def _path(text: str) -> Path:
-    if not text or "\0" in text:
-        raise ValueError("must be a path")
-    return Path(text).expanduser()
-
-
-def _text(text: str) -> str:
-    if not text or not text.isprintable() or text != text.strip():
-        raise ValueError("must be a text without blanks around it")
-    return text
-
-
-def _database_url(text: str) -> str:
-    # The value holds a password, so the refusal says nothing of it, and hides the parser's own error, which would.
-    try:
-        parts = urlsplit(text)
-        sound = parts.scheme in ("postgresql", "postgres") and len(parts.path) > 1
-    except ValueError:
-        sound = False
-    if not sound:
-        raise ValueError("must be postgresql://ROLE:PASSWORD@HOST:PORT/DATABASE")
-    return text
+    ANY = "any"
+    REGISTERED = "registered"
 
 
 def _about(parse: Callable[[str], object], text: str) -> dict[str, object]:
@@ -87,62 +63,103 @@ def _about(parse: Callable[[str], object], text: str) -> dict[str, object]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Limits):
     """What the environment decides. A field's variable is REGISTRY_ and its name in capitals."""
 
     data_dir: Path = field(
         default=Path("var"),
-        metadata=_about(_path, "Where the embedded PostgreSQL, its socket and the demo's keys lie."),
+        metadata=_about(path, "Where the embedded PostgreSQL, its socket and the demo's keys lie."),
     )
     database_url: str | None = field(
         default=None,
         repr=False,
         metadata=_about(
-            _database_url, "PostgreSQL >= 18 for requests, as the runtime role; instead of the embedded one."
+            postgres_url, "PostgreSQL >= 18 for requests, as the runtime role; instead of the embedded one."
         ),
     )
     owner_database_url: str | None = field(
         default=None,
         repr=False,
         metadata=_about(
-            _database_url, "The same database as its owner, for migrations; given together with the former."
+            postgres_url, "The same database as its owner, for migrations; given together with the former."
         ),
     )
-    host: str = field(default="127.0.0.1", metadata=_about(_text, "The address to listen on."))
-    port: int = field(default=8000, metadata=_about(_whole(1, 65535), "The TCP port to listen on."))
-    workers: int = field(default=1, metadata=_about(_whole(1, 64), "How many processes answer requests."))
+    host: str = field(default="127.0.0.1", metadata=_about(text, "The address to listen on."))
+    port: int = field(default=8000, metadata=_about(whole(1, 65535), "The TCP port to listen on."))
+    workers: int = field(default=1, metadata=_about(whole(1, 64), "How many processes answer requests."))
     mode: Mode = field(
         default=Mode.DEMO,
-        metadata=_about(_word(Mode), "demo, or production: needs both database URLs and refuses the demo's commands."),
+        metadata=_about(word(Mode), "demo, or production: needs both database URLs and refuses the demo's commands."),
     )
     token_lifetime: int = field(
-        default=8 * HOUR, metadata=_about(_whole(60, 30 * 24 * HOUR), "Seconds for which an access token holds.")
+        default=8 * HOUR, metadata=_about(whole(60, 30 * 24 * HOUR), "Seconds for which an access token holds.")
     )
-    token_issuer: str = field(default="civil-registry-graph", metadata=_about(_text, "Who issues access tokens (iss)."))
+    token_issuer: str = field(default="civil-registry-graph", metadata=_about(text, "Who issues access tokens (iss)."))
     token_audience: str = field(
-        default="civil-registry-graph", metadata=_about(_text, "For whom access tokens are issued (aud).")
+        default="civil-registry-graph", metadata=_about(text, "For whom access tokens are issued (aud).")
     )
     token_key_file: Path | None = field(
         default=None,
-        metadata=_about(_path, "The Ed25519 key that signs access tokens; by default token.key in the data directory."),
+        metadata=_about(path, "The Ed25519 key that signs access tokens; by default token.key in the data directory."),
     )
     sealing_key_file: Path | None = field(
         default=None,
-        metadata=_about(_path, "The keys that seal personal values; by default sealing.key in the data directory."),
+        metadata=_about(path, "The keys that seal personal values; by default sealing.key in the data directory."),
     )
-    pool_size: int = field(default=10, metadata=_about(_whole(1, 1000), "Database connections of each worker."))
+    pool_size: int = field(default=10, metadata=_about(whole(1, 1000), "Database connections of each worker."))
     statement_timeout_ms: int = field(
         default=15_000,
-        metadata=_about(_whole(100, 600_000), "Milliseconds after which the database breaks off a statement."),
+        metadata=_about(whole(100, 600_000), "Milliseconds after which the database breaks off a statement."),
     )
     log_level: LogLevel = field(
-        default=LogLevel.INFO, metadata=_about(_word(LogLevel), "debug, info, warning or error.")
+        default=LogLevel.INFO, metadata=_about(word(LogLevel), "debug, info, warning or error.")
+    )
+    connection_reserve: int = field(
+        default=10,
+        metadata=_about(whole(0, 1000), "Database connections left to others: commands, backups, other hosts."),
+    )
+    shutdown_seconds: int = field(
+        default=10, metadata=_about(whole(1, 600), "Seconds that requests under way have to end at the stop.")
+    )
+    trusted_proxies: tuple[Network, ...] = field(
+        default=(),
+        metadata=_about(networks, "Addresses or networks of proxies whose X-Forwarded-For and -Proto are believed."),
+    )
+    metrics_from: tuple[Network, ...] = field(
+        default=LOOPBACK, metadata=_about(networks, "Addresses or networks that may read /metrics.")
+    )
+    cors_origins: tuple[str, ...] = field(
+        default=(), metadata=_about(origins, "Origins whose pages may ask, like https://bureau.example; no others may.")
+    )
+    tls_certificate_file: Path | None = field(
+        default=None, metadata=_about(path, "The certificate and its chain, in PEM; with it the server speaks TLS.")
+    )
+    tls_key_file: Path | None = field(
+        default=None, metadata=_about(path, "The certificate's private key, in PEM, readable by its owner only.")
+    )
+    documents: Accepted = field(
+        default=Accepted.ANY,
+        metadata=_about(word(Accepted), "any, or registered: only what `registry documents add` took in is run."),
+    )
+    cache_seconds: int = field(
+        default=0,
+        metadata=_about(
+            whole(0, 3600), "Seconds for which a browser need not ask again what it got by GET and documentId."
+        ),
+    )
+    traces_endpoint: str | None = field(
+        default=None, metadata=_about(web_address, "Where OpenTelemetry spans go, by OTLP over HTTP.")
     )
 
     @property
     def token_key(self) -> Path:
         """Where the token key lies."""
         return self.token_key_file or self.data_dir / "token.key"
+
+    @property
+    def rates(self) -> Path:
+        """Where the workers keep the allowances of accounts."""
+        return self.data_dir / "rates"
 
     @property
     def sealing_key(self) -> Path:
@@ -184,7 +201,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
 def environment(settings: Settings) -> dict[str, str]:
     """The environment that reads back as these settings: how a worker process is told of them."""
     told = {_variable(item.name): getattr(settings, item.name) for item in fields(settings)}
-    return {name: str(value) for name, value in told.items() if value is not None}
+    return {name: _shown(value) for name, value in told.items() if value is not None}
 
 
 def _variable(field_name: str) -> str:
@@ -192,6 +209,8 @@ def _variable(field_name: str) -> str:
 
 
 def _shown(default: object) -> str:
+    if isinstance(default, tuple):
+        return ",".join(map(str, default))
     return "" if default is None else str(default)
 
 
@@ -216,6 +235,7 @@ def demo_only(settings: Settings) -> Settings:
 
 
 def _consistent(settings: Settings) -> Settings:
+    settings.check()
     urls = (settings.database_url, settings.owner_database_url)
     if any(urls) and not all(urls):
         raise SettingsRefused(
@@ -226,4 +246,6 @@ def _consistent(settings: Settings) -> Settings:
             "REGISTRY_MODE=production needs REGISTRY_DATABASE_URL and REGISTRY_OWNER_DATABASE_URL; "
             "the embedded PostgreSQL is for the demo."
         )
+    if (settings.tls_certificate_file is None) != (settings.tls_key_file is None):
+        raise SettingsRefused("REGISTRY_TLS_CERTIFICATE_FILE and REGISTRY_TLS_KEY_FILE go together.")
     return settings

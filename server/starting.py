@@ -21,6 +21,7 @@ from server.settings import Mode, Settings
 def ready(settings: Settings, console: Console) -> Iterator[Settings]:
     """The settings, with everything up until the block ends."""
     with databases.running(settings) as started:
+        databases.check_room(started)
         migrating.migrate(databases.urls(started)[1])
         if started.mode is Mode.DEMO:
             if stocking.is_empty(started):

@@ -32,7 +32,7 @@ _LOG = logging.getLogger(__name__)
 class VersionWatch:
     """Listens on one connection of its own; give it a task's life between ``start`` and ``stop``."""
 
-    __slots__ = ("_engine", "_good_until", "_heard", "_lost", "_task", "_version")
+    __slots__ = ("_engine", "_good_until", "_heard", "_lost", "_stood", "_task", "_version")
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -40,6 +40,7 @@ class VersionWatch:
         self._good_until = 0.0
         self._heard = asyncio.Event()
         self._lost = False
+        self._stood = True
         self._task: asyncio.Task[None] | None = None
 
     @property
@@ -65,8 +66,15 @@ class VersionWatch:
             try:
                 await self._listen(await self._engine.connect())
             except Exception as broken:  # noqa: BLE001 - whatever broke the line, the answer is to dial again
-                _LOG.warning("The line for access changes is down; every request asks the database: %r", broken)
+                self._complain(broken)
             await asyncio.sleep(RETRY_SECONDS)
+
+    def _complain(self, broken: Exception) -> None:
+        """Once each time that the line breaks: a database that is away for an hour is no news four times a second."""
+        if self._stood:
+            said = "The line for access changes is down; every request asks the database: %s"
+            _LOG.warning(said, type(broken).__name__)
+        self._stood = False
 
     async def _listen(self, line: Connection) -> None:
         self._lost = False
@@ -87,6 +95,7 @@ class VersionWatch:
             self._version = await line.fetchval("SELECT authz_version()")
         if not self._heard.is_set():  # else the answer may be older than what was heard while it came
             self._good_until = asked + LEASE_SECONDS
+            self._stood = True
         # Not wait_for, which in Python 3.11 loses a cancellation that comes together with the event.
         with suppress(TimeoutError):
             async with asyncio.timeout(BEAT_SECONDS):

@@ -173,7 +173,7 @@ DOCUMENTS = {
     f'{{ division(id: "Division:{NOBODY_ID}", code: "321300") {{ id }} }}': B,
     '{ division(code: "\\u0000") { id } }': B,
     '{ people(first: 1) { nodes { age(on: "2019-02-30") } } }': B,
-    "{ people(first: 1) { nodes " + nested("{ household { members ", "} }", 50, "{ id }") + " } }": B,
+    "{ people(first: 1) { nodes " + nested("{ household { members ", "} }", 50, "{ id }") + " } }": C,
     where(nested("{not: ", "}", 100, "{}")): B,
     where(nested("{not: ", "}", 1000, "{}")): P,
     where(nested("{household: {members: {some: {person: ", "}}}}", 25, "{}")): B,

@@ -98,6 +98,7 @@ async def answers(asking: Asking, question: Question) -> dict[str, Any]:
     told = {}
     for name, account in PRINCIPALS.items():
         told[name] = (await asking(account, question.text, question.variables)).json()
+        told[name].pop("extensions", None)
         for error in told[name].get("errors", ()):
             del error["extensions"]["requestId"]
     return told

@@ -58,7 +58,7 @@ class Line:
     async def goes_on(self, response: httpx.Response, *, here: bool = True) -> None:
         """A good request is answered afterwards, ``here`` on the same connection."""
         after = await self.ask(GOOD)
-        assert after.json() == {"data": {"me": {"account": COUNTY_REGISTRAR}}}
+        assert after.json()["data"] == {"me": {"account": COUNTY_REGISTRAR}}
         if here:
             assert _socket(after) == _socket(response)
 

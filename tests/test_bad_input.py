@@ -33,7 +33,7 @@ async def test_bad_input_is_refused_with_its_code_and_the_connection_goes_on(lin
 async def test_odd_but_valid_input_is_taken_as_it_is_written(line: Line, case: str) -> None:
     text, expected = FINE[case]
     response = await line.ask(text)
-    assert response.json() == {"data": {"people": {"totalCount": expected}}}
+    assert response.json()["data"] == {"people": {"totalCount": expected}}
 
 
 async def test_wildcards_in_addresses_are_found_as_letters(asking: Asking) -> None:
@@ -61,12 +61,12 @@ async def test_an_operation_that_is_not_there_is_refused(line: Line, name: str) 
     ],
 )
 async def test_a_selection_of_which_nothing_is_left_gives_an_empty_object(line: Line, text: str, data: object) -> None:
-    assert (await line.ask(text)).json() == {"data": data}
+    assert (await line.ask(text)).json()["data"] == data
 
 
 async def test_variables_that_no_operation_names_are_left_alone(line: Line) -> None:
     told = (await line.ask("{ me { account } }", {"\ud800": "\0", "\0": ["\udfff"]})).json()
-    assert told == {"data": {"me": {"account": COUNTY_REGISTRAR}}}
+    assert told["data"] == {"me": {"account": COUNTY_REGISTRAR}}
 
 
 @pytest.mark.parametrize(("root", "field", "key"), [(*place, key) for place, keys in FORGED.items() for key in keys])

@@ -239,3 +239,36 @@ async def test_a_disposed_engine_keeps_nothing_open(database: Database) -> None:
     async with asyncio.timeout(5):
         while not one.is_closed():
             await asyncio.sleep(0.005)
+
+
+async def test_who_gives_up_while_a_connection_is_being_opened_leaves_none_behind(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[asyncpg.Connection] = []
+
+    async def never(self: asyncpg.Connection, _: str) -> None:
+        opened.append(self)
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(asyncpg.Connection, "prepare", never)
+    engine = create_engine(database.runtime_url, 1, 5000)
+    task = asyncio.create_task(engine.take())
+    async with asyncio.timeout(10):
+        while not opened:
+            await asyncio.sleep(0.01)
+    task.cancel()
+    await asyncio.wait([task])
+    assert [each.is_closed() for each in opened] == [True]
+    assert engine.standing() == {"lent": 0, "idle": 0, "free": 1, "waiting": 0}
+
+
+async def test_a_connection_that_breaks_while_it_is_being_opened_is_away(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: object) -> None:
+        raise asyncpg.ConnectionDoesNotExistError("the server went away")
+
+    monkeypatch.setattr(asyncpg.Connection, "prepare", broken)
+    with pytest.raises(Refused) as refused:
+        await create_engine(database.runtime_url, 1, 5000).take()
+    assert refused.value.sentence is DATABASE_AWAY

@@ -22,6 +22,7 @@ LAYERS = ("errors", "db", "authz", "resolvers", "schema", "server")
 IMPORTS_INSIDE_FUNCTIONS = {
     "server/cli.py": "a command loads only what it needs, and `registry token` starts at once",
     "server/serving.py": "the parent of several workers needs no schema",
+    "server/traces.py": "what sends spans is installed only where a collector is",
     "migrations/env.py": "the driver is not needed where a migration is only written",
 }
 STAGES = (

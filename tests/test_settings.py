@@ -65,6 +65,21 @@ def test_an_unknown_variable_is_refused_with_the_nearest_known_one() -> None:
         ("REGISTRY_DATABASE_URL", f"postgresql://root:{SECRET}@db"),
         ("REGISTRY_DATABASE_URL", f"postgresql://root:{SECRET}@[db/registry"),
         ("REGISTRY_OWNER_DATABASE_URL", SECRET),
+        ("REGISTRY_TRUSTED_PROXIES", "proxy.example"),
+        ("REGISTRY_TRUSTED_PROXIES", "10.0.0.1/8"),
+        ("REGISTRY_TRUSTED_PROXIES", "10.0.0.1;10.0.0.2"),
+        ("REGISTRY_METRICS_FROM", "*"),
+        ("REGISTRY_CORS_ORIGINS", "*"),
+        ("REGISTRY_CORS_ORIGINS", "null"),
+        ("REGISTRY_CORS_ORIGINS", "https://bureau.example/"),
+        ("REGISTRY_CORS_ORIGINS", "https://Bureau.example"),
+        ("REGISTRY_CORS_ORIGINS", "https://bureau.example:443"),
+        ("REGISTRY_CORS_ORIGINS", "https://bureau.example:port"),
+        ("REGISTRY_CORS_ORIGINS", f"https://u:{SECRET}@bureau.example"),
+        ("REGISTRY_CORS_ORIGINS", "bureau.example"),
+        ("REGISTRY_TRACES_ENDPOINT", "127.0.0.1:4318"),
+        ("REGISTRY_TRACES_ENDPOINT", f"http://u:{SECRET}@127.0.0.1:4318"),
+        ("REGISTRY_SHUTDOWN_SECONDS", "0"),
     ],
 )
 def test_a_bad_value_is_refused_by_the_name_of_its_variable_without_the_value(variable: str, text: str) -> None:
@@ -102,6 +117,24 @@ def test_every_field_has_its_variable_and_a_sentence_of_help() -> None:
     assert [variable.name for variable in documented] == [f"REGISTRY_{each.name.upper()}" for each in fields(Settings)]
     assert all(variable.help.endswith(".") and len(variable.help) > 20 for variable in documented)
     assert {variable.name for variable in documented if variable.secret} == set(URLS)
+
+
+def test_lists_are_read_with_commas_and_written_back_as_they_were() -> None:
+    told = {
+        "REGISTRY_TRUSTED_PROXIES": "10.0.0.1,10.2.0.0/16, ::1",
+        "REGISTRY_CORS_ORIGINS": "https://bureau.example,http://[::1]:3000",
+        "REGISTRY_METRICS_FROM": "",
+    }
+    settings = read_settings(told)
+    assert [str(each) for each in settings.trusted_proxies] == ["10.0.0.1/32", "10.2.0.0/16", "::1/128"]
+    assert settings.cors_origins == ("https://bureau.example", "http://[::1]:3000")
+    assert settings.metrics_from == ()
+    assert read_settings(environment(settings)) == settings
+
+
+def test_a_certificate_without_its_key_is_refused() -> None:
+    for name in ("REGISTRY_TLS_CERTIFICATE_FILE", "REGISTRY_TLS_KEY_FILE"):
+        assert "go together" in refusal(**{name: "/etc/registry/tls.pem"})
 
 
 @given(

@@ -36,15 +36,18 @@ from errors import (
     Refused,
 )
 from resolvers.document.arguments import locations, read_arguments, refused, shape, told
+from resolvers.document.bounds import Bounds, Measured, measure
 from resolvers.document.digest import digest
 from resolvers.document.operation import Operation
 from resolvers.document.outline import MAX_INTROSPECTION, Outline, Outliner
 
 MAX_LENGTH = 50_000
-MAX_TOKENS = 10_000
 MAX_COMMENTS = 1_000
 MAX_ERRORS = 20
-"""The most characters, tokens and comments of a document, and errors told at once."""
+"""The most characters and comments of a document, and errors told at once."""
+
+ANYBODY = Bounds()
+"""The bounds of an asker of whom nothing else is said."""
 
 REMEMBERED = 1_000_000
 """How many characters of documents are remembered in all; what is parsed takes many times as much memory."""
@@ -59,6 +62,7 @@ class _Parsed:
 
     number: int
     digest: str
+    measured: Measured
     document: DocumentNode
     operations: Mapping[str, OperationDefinitionNode]
     fragments: Mapping[str, FragmentDetails]
@@ -75,15 +79,24 @@ class Documents:
         self._parsed: OrderedDict[str, _Parsed] = OrderedDict()
         self._count = 0
 
-    def read(self, text: str, name: str | None, variables: Mapping[str, Any] | None) -> Operation:
-        """The operation that the request asks for."""
+    def read(
+        self, text: str, name: str | None, variables: Mapping[str, Any] | None, bounds: Bounds = ANYBODY
+    ) -> Operation:
+        """The operation that the request asks for; refused if its document is more than the bounds allow."""
         try:
-            return self._read(text, name, variables)
+            return self._read(text, name, variables, bounds)
         except RecursionError as deep:
             raise Refused(TOO_DEEP) from deep
 
-    def _read(self, text: str, name: str | None, variables: Mapping[str, Any] | None) -> Operation:
-        parsed = self._recall(text)
+    def check(self, text: str, bounds: Bounds = ANYBODY) -> None:
+        """Refuse a text of which no operation could be read."""
+        try:
+            self._recall(text, bounds)
+        except RecursionError as deep:
+            raise Refused(TOO_DEEP) from deep
+
+    def _read(self, text: str, name: str | None, variables: Mapping[str, Any] | None, bounds: Bounds) -> Operation:
+        parsed = self._recall(text, bounds)
         definition = _choose(parsed, name)
         values = self._coerce(definition, variables or {})
         switches = tuple((switch, values.coerced.get(switch)) for switch in parsed.switches)
@@ -112,12 +125,13 @@ class Documents:
             parsed.digest,
         )
 
-    def _recall(self, text: str) -> _Parsed:
+    def _recall(self, text: str, bounds: Bounds) -> _Parsed:
         parsed = self._parsed.get(text)
         if parsed is not None:
+            parsed.measured.check(bounds)  # who asked before may have had others
             self._parsed.move_to_end(text)
             return parsed
-        parsed = self._parsed[text] = self._parse(text)
+        parsed = self._parsed[text] = self._parse(text, bounds)
         self._room -= len(text)
         while self._room < 0:
             forgotten, _ = self._parsed.popitem(last=False)
@@ -130,17 +144,9 @@ class Documents:
         except GraphQLError as wrong:  # a null where @skip or @include wants true or false
             raise refused(wrong, INVALID_VARIABLE) from wrong
 
-    def _parse(self, text: str) -> _Parsed:
-        try:
-            document = parse(
-                text,
-                max_lexical_tokens=MAX_TOKENS,
-                max_comments=MAX_COMMENTS,
-                max_source_length=MAX_LENGTH,
-                allow_empty_selection_sets=False,
-            )
-        except GraphQLError as wrong:
-            raise Refused(PARSE_FAILED, locations=locations(wrong), detail=told(wrong)) from wrong
+    def _parse(self, text: str, bounds: Bounds) -> _Parsed:
+        document = _document(text, bounds)
+        measured = measure(document, bounds)
         wrongs = validate(
             self._schema,
             document,
@@ -157,6 +163,7 @@ class Documents:
         return _Parsed(
             self._count,
             digest(text),
+            measured,
             document,
             {d.name.value if d.name else "": d for d in definitions if isinstance(d, OperationDefinitionNode)},
             {d.name.value: FragmentDetails(d) for d in definitions if isinstance(d, FragmentDefinitionNode)},
@@ -174,6 +181,21 @@ class Documents:
         if isinstance(values, list):
             raise Refusals(refused(wrong, INVALID_VARIABLE) for wrong in values)
         return values
+
+
+def _document(text: str, bounds: Bounds) -> DocumentNode:
+    try:
+        return parse(
+            text,
+            max_lexical_tokens=bounds.tokens,
+            max_comments=MAX_COMMENTS,
+            max_source_length=MAX_LENGTH,
+            allow_empty_selection_sets=False,
+        )
+    except GraphQLError as wrong:
+        if wrong.message.endswith(f"Document contains more than {bounds.tokens} tokens. Parsing aborted."):
+            bounds.check_tokens(bounds.tokens + 1)
+        raise Refused(PARSE_FAILED, locations=locations(wrong), detail=told(wrong)) from wrong
 
 
 def _choose(parsed: _Parsed, name: str | None) -> OperationDefinitionNode:

@@ -1,0 +1,203 @@
+"""Through the whole application: what is told of the cost, allowances by account and role, turns, and clients that go away."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from server import leaving
+from server.gate import REFUSED
+from server.limits import PerRole
+from tests.asking import Asking, asking_in
+from tests.ground import Database, connected
+from tests.served import Line, refused, served
+from tests.world_accounts import CITY_VIEWER, COUNTY_REGISTRAR, COUNTY_VIEWER
+
+TEN = "{ people(first: 10) { nodes { id } } }"
+PEOPLE = "{ people(first: 3) { nodes { id name } } }"
+WAITING = """
+SELECT count(*) FROM pg_stat_activity JOIN pg_locks USING (pid) WHERE NOT granted AND relation = 'person'::regclass
+"""
+
+
+@pytest.fixture
+def keys() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as directory:
+        yield Path(directory)
+
+
+def only(number: int) -> PerRole:
+    return PerRole(number)
+
+
+async def told(asking: Asking, account: str, text: str) -> dict[str, Any]:
+    cost: dict[str, Any] = (await asking(account, text)).json()["extensions"]["cost"]
+    return cost
+
+
+async def test_an_answer_tells_what_it_cost_and_what_is_left(database: Database, keys: Path) -> None:
+    async with asking_in(
+        database, keys, limit_rows=only(100), rate_capacity=only(1_000), rate_per_second=only(1)
+    ) as own:
+        before = datetime.now().astimezone()
+        first, second = await told(own, CITY_VIEWER, TEN), await told(own, CITY_VIEWER, TEN)
+    assert (first["requested"], first["limit"], first["remaining"]) == (10, 1_000, 990)
+    assert second["remaining"] in {980, 981}
+    full = datetime.fromisoformat(first["resetAt"])
+    assert full.utcoffset() == timedelta(hours=8)
+    assert timedelta(seconds=8) <= full - before <= timedelta(seconds=30)
+
+
+async def test_an_account_that_has_spent_its_allowance_is_told_when_to_come_again(
+    database: Database, keys: Path
+) -> None:
+    async with asking_in(database, keys, limit_rows=only(100), rate_capacity=only(100), rate_per_second=only(1)) as own:
+        assert (await told(own, CITY_VIEWER, "{ people(first: 90) { nodes { id } } }"))["remaining"] == 10
+        response = await own(CITY_VIEWER, "{ people(first: 60) { nodes { id } } }", accept_language="en")
+        error = refused(response, "RATE_LIMITED")
+        numbers = re.findall(r"\d+", error["message"])
+        assert int(response.headers["retry-after"]) == int(numbers[-1])
+        assert 40 <= int(numbers[-1]) <= 60
+        assert numbers[2] == "100"
+        assert (await own(CITY_VIEWER, TEN)).status_code in {200, 429}
+        assert (await own(COUNTY_VIEWER, TEN)).status_code == 200
+    refused(response, "RATE_LIMITED", status=429)
+
+
+async def test_a_document_that_is_refused_counts_as_much_as_a_page(database: Database, keys: Path) -> None:
+    capacity = only(1_000_000)
+    async with asking_in(database, keys, rate_capacity=capacity, rate_per_second=only(1)) as own:
+        before = (await told(own, CITY_VIEWER, "{ me { id } }"))["remaining"]
+        refused(await own(CITY_VIEWER, "{ nothing }"), "GRAPHQL_VALIDATION_FAILED")
+        after = (await told(own, CITY_VIEWER, "{ me { id } }"))["remaining"]
+    assert REFUSED - 2 <= before - after - 1 <= REFUSED
+
+
+async def test_a_document_that_is_named_and_not_known_here_counts_one(database: Database, keys: Path) -> None:
+    extensions = {"persistedQuery": {"version": 1, "sha256Hash": "0" * 64}}
+    async with asking_in(database, keys, rate_per_second=only(1)) as own:
+        before = (await told(own, CITY_VIEWER, "{ me { id } }"))["remaining"]
+        headers = await own.headers(CITY_VIEWER)
+        response = await own.client.post("/graphql", json={"extensions": extensions}, headers=headers)
+        assert response.json()["errors"][0]["extensions"]["code"] == "PERSISTED_QUERY_NOT_FOUND"
+        after = (await told(own, CITY_VIEWER, "{ me { id } }"))["remaining"]
+    assert before - after <= 3
+
+
+async def test_who_has_nothing_left_is_refused_before_the_document_is_read(database: Database, keys: Path) -> None:
+    async with asking_in(database, keys, limit_rows=only(100), rate_capacity=only(100), rate_per_second=only(1)) as own:
+        refused(await own(CITY_VIEWER, "{ nothing }"), "GRAPHQL_VALIDATION_FAILED")
+        refused(await own(CITY_VIEWER, "{ people(first: 100) { nodes { id } } }"), "RATE_LIMITED")
+        codes = []
+        async with asyncio.timeout(20):
+            while "RATE_LIMITED" not in codes:
+                response = await own(CITY_VIEWER, "{ nothing }")
+                codes.append(response.json()["errors"][0]["extensions"]["code"])
+    assert set(codes) <= {"GRAPHQL_VALIDATION_FAILED", "RATE_LIMITED"}
+
+
+async def test_a_role_may_have_other_limits(database: Database, keys: Path) -> None:
+    limits = PerRole(100, (("REGISTRAR", 5),))
+    async with asking_in(database, keys, limit_rows=limits) as own:
+        assert (await own(CITY_VIEWER, TEN)).status_code == 200
+        message = refused(await own(COUNTY_REGISTRAR, TEN), "COST_LIMIT_EXCEEDED")["message"]
+        assert re.findall(r"\d+", message)[:2] == ["10", "5"]
+    async with asking_in(database, keys, limit_depth=PerRole(30, (("REGISTRAR", 2),))) as own:
+        for account, code in ((CITY_VIEWER, None), (COUNTY_REGISTRAR, "COST_LIMIT_EXCEEDED"), (CITY_VIEWER, None)):
+            response = await own(account, TEN)
+            assert response.status_code == 200 if code is None else refused(response, code)
+
+
+@asynccontextmanager
+async def people_locked(database: Database) -> AsyncIterator[Any]:
+    """Nobody reads people until the block ends; gives a line on which to look at who waits."""
+    url = database.owner_url
+    async with connected(url) as holder, connected(url) as looking, holder.transaction():
+        await holder.execute("LOCK TABLE person IN ACCESS EXCLUSIVE MODE")
+        yield looking
+
+
+async def until_waiting(looking: Any, number: int) -> None:
+    async with asyncio.timeout(20):
+        while await looking.fetchval(WAITING) != number:
+            await asyncio.sleep(0.02)
+
+
+async def test_beyond_the_line_requests_are_told_to_come_again_and_those_in_it_are_answered(
+    fresh_database: Database, keys: Path
+) -> None:
+    settings: dict[str, Any] = {"pool_size": 2, "queue_size": 1, "queue_seconds": 60, "statement_timeout_ms": 60_000}
+    async with asking_in(fresh_database, keys, **settings) as own:
+        await own(CITY_VIEWER, PEOPLE)
+        async with people_locked(fresh_database) as looking:
+            at_work = [asyncio.create_task(own(CITY_VIEWER, PEOPLE)) for _ in range(2)]
+            await until_waiting(looking, 2)
+            late = [asyncio.create_task(own(CITY_VIEWER, PEOPLE)) for _ in range(3)]
+            done, _ = await asyncio.wait(late, timeout=20, return_when=asyncio.FIRST_COMPLETED)
+            second = await asyncio.wait(
+                [each for each in late if each not in done], timeout=20, return_when="FIRST_COMPLETED"
+            )
+            done |= second[0]
+            assert len(done) == 2
+            for each in done:
+                response = each.result()
+                refused(response, "UNAVAILABLE", status=503)
+                assert response.headers["retry-after"] == "1"
+            assert await looking.fetchval(WAITING) == 2
+        answered = [await each for each in (*at_work, *(set(late) - done))]
+        assert [each.status_code for each in answered] == [200] * 3
+
+
+async def test_who_waits_too_long_in_line_is_told_so(fresh_database: Database, keys: Path) -> None:
+    settings: dict[str, Any] = {"pool_size": 2, "queue_size": 5, "queue_seconds": 1, "statement_timeout_ms": 60_000}
+    async with asking_in(fresh_database, keys, **settings) as own:
+        await own(CITY_VIEWER, PEOPLE)
+        async with people_locked(fresh_database) as looking:
+            at_work = [asyncio.create_task(own(CITY_VIEWER, PEOPLE)) for _ in range(2)]
+            await until_waiting(looking, 2)
+            refused(await own(CITY_VIEWER, PEOPLE), "UNAVAILABLE", status=503)
+        assert [(await each).status_code for each in at_work] == [200, 200]
+
+
+async def ask_and_leave(line: Line, looking: Any) -> None:
+    """Ask for people, and hang up as soon as the database has the question."""
+    asked = asyncio.create_task(line.ask(PEOPLE))
+    await until_waiting(looking, 1)
+    asked.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asked
+
+
+async def test_the_statement_of_a_client_who_has_gone_is_gone_soon(fresh_database: Database, keys: Path) -> None:
+    async with asking_in(fresh_database, keys, statement_timeout_ms=600_000) as own, served(own) as line:
+        await line.ask(PEOPLE)
+        async with people_locked(fresh_database) as looking:
+            for _ in range(3):
+                await ask_and_leave(line, looking)
+                await until_waiting(looking, 0)
+        assert (await line.ask(PEOPLE)).status_code == 200
+
+
+async def test_it_goes_on_as_long_as_its_client_waits(
+    fresh_database: Database, keys: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leaving, "PATIENCE_SECONDS", 0.0)
+    async with asking_in(fresh_database, keys) as own, served(own) as line:
+        await line.ask(PEOPLE)
+        async with people_locked(fresh_database) as looking:
+            asked = asyncio.create_task(line.ask(PEOPLE))
+            await until_waiting(looking, 1)
+            await asyncio.sleep(0.5)
+            assert not asked.done()
+        response: httpx.Response = await asked
+        assert response.status_code == 200
+        assert [(await line.ask(PEOPLE)).status_code for _ in range(5)] == [200] * 5

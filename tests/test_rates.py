@@ -1,0 +1,196 @@
+"""An account's allowance: spent, filled again with time, one for all workers, and left whole by whoever is killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID, uuid4
+from zlib import crc32
+
+import pytest
+
+from server import rates
+from server.rates import Allowance, Rates
+from tests.test_repository import ROOT
+
+ALLOWANCE = Allowance(1_000, 10)
+ACCOUNT, OTHER = uuid4(), uuid4()
+
+TAKING = """
+import sys
+from pathlib import Path
+from uuid import UUID
+from server.rates import Allowance, Rates
+rates = Rates(Path(sys.argv[1]), lambda: 1000.0)
+print(sum(rates.take(UUID(sys.argv[2]), 3, Allowance(10_000, 10)).taken for _ in range(4_000)))
+"""
+HOLDING = """
+import fcntl, os, sys, time
+from zlib import crc32
+from uuid import UUID
+from server.rates import SETS
+file = os.open(sys.argv[1], os.O_RDWR)
+fcntl.lockf(file, fcntl.LOCK_EX, 1, crc32(UUID(sys.argv[2]).bytes) % SETS)
+print("held", flush=True)
+time.sleep(600)
+"""
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 1_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "rates"
+
+
+@pytest.fixture
+def desk(file: Path, clock: Clock) -> Iterator[Rates]:
+    made = Rates(file, clock)
+    yield made
+    made.close()
+
+
+def worker(program: str, *arguments: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", program, *arguments]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env={**os.environ, "PYTHONPATH": "."})
+
+
+def test_an_allowance_is_spent_to_the_last_and_no_further(desk: Rates) -> None:
+    assert desk.take(ACCOUNT, 400, ALLOWANCE).remaining == 600
+    assert desk.take(ACCOUNT, 600, ALLOWANCE).remaining == 0
+    level = desk.take(ACCOUNT, 1, ALLOWANCE)
+    assert (level.taken, level.remaining, level.seconds) == (False, 0, 1)
+
+
+def test_what_is_not_there_is_not_taken_in_part(desk: Rates) -> None:
+    desk.take(ACCOUNT, 900, ALLOWANCE)
+    level = desk.take(ACCOUNT, 500, ALLOWANCE)
+    assert (level.taken, level.remaining, level.seconds) == (False, 100, 40)
+    assert desk.take(ACCOUNT, 100, ALLOWANCE).taken
+
+
+def test_what_need_not_be_whole_takes_what_there_is(desk: Rates) -> None:
+    desk.take(ACCOUNT, 950, ALLOWANCE)
+    level = desk.take(ACCOUNT, 100, ALLOWANCE, whole=False)
+    assert (level.taken, level.remaining) == (True, 0)
+    assert desk.take(ACCOUNT, 100, ALLOWANCE, whole=False).taken
+
+
+def test_a_look_takes_nothing(desk: Rates) -> None:
+    desk.take(ACCOUNT, 950, ALLOWANCE)
+    assert [desk.has(ACCOUNT, amount, ALLOWANCE) for amount in (50, 51, 50)] == [True, False, True]
+    assert desk.take(ACCOUNT, 50, ALLOWANCE).remaining == 0
+    assert desk.has(OTHER, 1_000, ALLOWANCE)
+
+
+def test_who_waits_as_long_as_told_gets_what_was_asked_for(desk: Rates, clock: Clock) -> None:
+    desk.take(ACCOUNT, 1_000, ALLOWANCE)
+    level = desk.take(ACCOUNT, 255, ALLOWANCE)
+    clock.now += level.seconds - 1
+    assert not desk.take(ACCOUNT, 255, ALLOWANCE).taken
+    clock.now += 1
+    assert desk.take(ACCOUNT, 255, ALLOWANCE).taken
+
+
+def test_it_fills_again_up_to_its_capacity_and_says_when_it_will_be_full(desk: Rates, clock: Clock) -> None:
+    level = desk.take(ACCOUNT, 300, ALLOWANCE)
+    assert level.full_at == clock.now + 30
+    clock.now += 20
+    assert desk.take(ACCOUNT, 0, ALLOWANCE).remaining == 900
+    clock.now += 10_000
+    assert desk.take(ACCOUNT, 0, ALLOWANCE).remaining == 1_000
+
+
+def test_each_account_has_its_own(desk: Rates) -> None:
+    desk.take(ACCOUNT, 1_000, ALLOWANCE)
+    assert desk.take(OTHER, 1_000, ALLOWANCE).taken
+
+
+def test_what_was_spent_stays_spent_over_a_restart(file: Path, clock: Clock) -> None:
+    for expected in (700, 400, 100):
+        desk = Rates(file, clock)
+        assert desk.take(ACCOUNT, 300, ALLOWANCE).remaining == expected
+        desk.close()
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_clock_that_is_set_back_keeps_nobody_out_longer_than_an_empty_allowance_would(
+    desk: Rates, clock: Clock
+) -> None:
+    desk.take(ACCOUNT, 1_000, ALLOWANCE)
+    clock.now -= 1_000_000
+    assert desk.take(ACCOUNT, 10, ALLOWANCE).seconds == 1
+    clock.now += 100
+    assert desk.take(ACCOUNT, 1_000, ALLOWANCE).taken
+
+
+def test_a_smaller_allowance_counts_from_now_on(desk: Rates, clock: Clock) -> None:
+    desk.take(ACCOUNT, 1_000, ALLOWANCE)
+    small = Allowance(100, 10)
+    assert desk.take(ACCOUNT, 10, small).seconds == 1
+    clock.now += 10
+    assert desk.take(ACCOUNT, 100, small).taken
+
+
+def test_where_many_accounts_fall_on_one_row_those_nearest_to_full_are_forgotten(
+    desk: Rates, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rates, "crc32", lambda _: 7)
+    spent = [uuid4() for _ in range(rates.WAYS - 1)]
+    for account in spent:
+        desk.take(account, 1_000, ALLOWANCE)
+    for _ in range(50):
+        desk.take(uuid4(), 1, ALLOWANCE)
+    assert not any(desk.take(account, 1, ALLOWANCE).taken for account in spent)
+    clock.now += 100
+    assert all(desk.take(account, 1_000, ALLOWANCE).taken for account in spent)
+
+
+def test_workers_that_take_at_once_take_no_more_together_than_there_is(file: Path) -> None:
+    workers = [worker(TAKING, str(file), str(ACCOUNT)) for _ in range(3)]
+    taken = [int(each.communicate(timeout=120)[0]) for each in workers]
+    assert all(each.returncode == 0 for each in workers)
+    # Where the machine lets one wait who holds the lock, others may pass it; that is rare.
+    assert 10_000 // 3 <= sum(taken) <= 10_000 // 3 * 1.02
+
+
+def test_a_worker_that_is_stopped_in_the_middle_holds_nobody_up(desk: Rates, file: Path) -> None:
+    desk.take(ACCOUNT, 100, ALLOWANCE)
+    stuck = worker(HOLDING, str(file), str(ACCOUNT))
+    assert stuck.stdout is not None
+    assert stuck.stdout.readline() == "held\n"
+    try:
+        assert desk.take(ACCOUNT, 100, ALLOWANCE).remaining == 800
+    finally:
+        stuck.send_signal(signal.SIGKILL)
+        stuck.communicate(timeout=30)
+    assert desk.take(ACCOUNT, 100, ALLOWANCE).remaining == 700
+
+
+def test_a_place_that_holds_nonsense_is_a_full_allowance_or_an_empty_one(desk: Rates, clock: Clock) -> None:
+    account = UUID(int=5)
+    row = crc32(account.bytes) % rates.SETS * rates._ROW
+    for nonsense in (float("nan"), float("inf"), -1e300, 1e300):
+        desk.take(account, 1, ALLOWANCE)
+        place, _ = desk._find(row, account.bytes)
+        rates._PLACE.pack_into(desk._table, place, account.bytes, nonsense)
+        level = desk.take(account, 0, ALLOWANCE)
+        assert 0 <= level.remaining <= 1_000
+        clock.now += 100
+        assert desk.take(account, 1_000, ALLOWANCE).taken
+        clock.now += 100
