@@ -51,6 +51,8 @@ async def cost(asking: Asking, text: str, variables: dict[str, Any] | None = Non
         ('{ search(text: "王", first: 6) { score } }', 6),
         ('{ search(text: "王", first: 6) { division { name } node { ... on Person { household { number } } } } }',
          6 * (1 + 1 + 2)),
+        ('{ search(text: "王", types: [], first: 6) { node { id } } }', 6),
+        ("{ nodes(ids: []) { id } }", 1),
         ('{ codeList(name: "GB/T 3304") { code } }', LISTED),
         ('{ __type(name: "Person") { name } }', INTROSPECTION["__type"]),
         ('{ __type(name: "Person") { name } me { id } }', INTROSPECTION["__type"] + 1),

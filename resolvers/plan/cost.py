@@ -60,7 +60,9 @@ class Price:
     def of(self, operation: Operation) -> int:
         """The rows of one request."""
         parts = sum(_times(each, operation) * inner.of(operation) for each, inner in self.parts)
-        return self.rows + parts + sum(max(each.of(operation) for each in choice) for choice in self.choices)
+        return (
+            self.rows + parts + sum(max((each.of(operation) for each in choice), default=0) for choice in self.choices)
+        )
 
 
 NOTHING = Price()
