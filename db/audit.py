@@ -116,7 +116,7 @@ def refusal(actor: Actor, act: Act, power: Power, about: Object, names: Sequence
 
 def within(changes: Iterable[Change], division: UUID) -> list[Change]:
     """The changes of rows that lie in a division, or lay there: its entry tells of these and no others."""
-    return [change for change in changes if division in change.known("division_id")]
+    return [change for change in changes if division in change.divisions]
 
 
 def told(changes: Iterable[Change]) -> str:
@@ -126,7 +126,7 @@ def told(changes: Iterable[Change]) -> str:
 
 def divisions(about: Object, changes: Iterable[Change]) -> list[UUID]:
     """The divisions that an act concerns, that of what it is about first: wherever a row changes, before and after."""
-    concerned = {division for change in changes for division in change.known("division_id")}
+    concerned = {division for change in changes for division in change.divisions}
     return [about.division, *sorted(concerned - {about.division})]
 
 

@@ -71,6 +71,13 @@ class Change:
     old: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
     new: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
     version: int = 0
+    follows: UUID | None = None
+    """The division in which the row lies afterwards, because it is given to a parent that lies there."""
+
+    @property
+    def divisions(self) -> set[UUID]:
+        """Where the row lies, before and after."""
+        return self.known("division_id") | ({self.follows} if self.follows else set())
 
     @property
     def name(self) -> str:

@@ -83,7 +83,14 @@ async def test_the_hand_written_transaction_writes_the_rows_of_the_command(
     fresh_asking: Asking, fresh_database: Database, tmp_path: Path
 ) -> None:
     homes = await _homes(fresh_database)
-    copy = Copy({}, fresh_database.owner_url, fresh_asking.settings.sealing_key, COUNTY_REGISTRAR, "", homes)
+    copy = Copy(
+        {"REGISTRY_DATABASE_URL": fresh_database.runtime_url},
+        fresh_database.owner_url,
+        fresh_asking.settings.sealing_key,
+        COUNTY_REGISTRAR,
+        "",
+        homes,
+    )
     by_us, by_hand = Newborns(homes).draw(2)
     asked = json.loads(questions.post_act("register", by_us).body)
     told = await fresh_asking(COUNTY_REGISTRAR, asked["query"], asked["variables"])

@@ -57,9 +57,11 @@ def refusals(payloads: Iterable[dict[str, Any]]) -> Counter[str]:
 
 async def each_version_counts(asking: Asking, home: int) -> None:
     """A membership's version counts the acts that made and changed it: no change was lost, none was made twice."""
-    # An act that concerns two divisions has an entry in each, which tell the same.
-    told = {kept["act_id"]: kept for kept in await entries(asking, outcome="DONE")}
-    acts = Counter(name for kept in told.values() for name in {item["object"] for item in kept["changes"]})
+    # An act that concerns two divisions has an entry in each; a row that moved is told of in both.
+    told = {
+        (kept["act_id"], item["object"]) for kept in await entries(asking, outcome="DONE") for item in kept["changes"]
+    }
+    acts = Counter(name for _, name in told)
     sql = "SELECT id, version FROM household_membership WHERE household_id = $1"
     held = {UUID(str(own)): version for own, version in await rows(asking, sql, household_id(home))}
     before = {own: WORLD.memberships[own].version for own in held if own in WORLD.memberships}

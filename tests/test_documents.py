@@ -28,7 +28,7 @@ async def stand(database: Database) -> AsyncIterator[Stand]:
         yield opened
 
 
-@thorough(120)
+@thorough(60)
 @given(data=st.data())
 async def test_every_document_is_answered_as_graphql_core_answers_it_from_plain_objects(
     stand: Stand, data: DataObject

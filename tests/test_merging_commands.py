@@ -226,7 +226,7 @@ async def test_the_entry_says_what_moved_and_both_have_it_in_their_history(askin
     assert [str(each["division_id"]) for each in told] == [winner["division"]["id"][9:], loser["division"]["id"][9:]]
     assert {each["power"] for each in told} == {("PERSON_MERGE", 2)}
     assert {each["role"] for each in told} == {"APPROVER"}
-    assert fields_of(told[0], loser["id"]) == {"mergedIntoId": (None, str(key(winner["id"])))}
+    assert fields_of(told[1], loser["id"]) == {"mergedIntoId": (None, str(key(winner["id"])))}
     moved = fields_of(told[0], f"PersonClassification:{fact}")
     assert moved == {"personId": (str(key(loser["id"])), str(key(winner["id"])))}
     assert (await undo(asking, loser))["errors"] == []

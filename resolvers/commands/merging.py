@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from authz.policy import READ
+from db.tables.classification import PersonClassificationRow
 from db.tables.household import HouseholdRow
 from db.tables.lineage import table
 from db.tables.membership import HouseholdMembershipRow
@@ -92,7 +93,7 @@ async def undo_merge_persons(work: Work, given: UndoMergePersons) -> Done:
     returning = await facts_to_return(work, winner, loser, _moved(merge), "id")
     work.agree()
     for fact in returning:
-        work.change(fact, person_id=loser.id)
+        _give(work, fact, loser)
     work.change(loser, merged_into_id=None)
     work.change(merge, undone_on=work.day)
     return Done("Person", loser.id)
@@ -140,8 +141,16 @@ def _merge(work: Work, winner: Found, loser: Found, moving: list[Found]) -> None
         moved=json.dumps([[table(fact.row).name, str(fact.id)] for fact in moving]),
     )
     for fact in moving:
-        work.change(fact, person_id=winner.id)
+        _give(work, fact, winner)
     work.change(loser, merged_into_id=winner.id)
+
+
+def _give(work: Work, fact: Found, person: Found) -> None:
+    """A classification lies where its person lies; what else is on a record lies where its household or institution does."""
+    if fact.row is PersonClassificationRow:
+        work.hand_over(fact, person, person_id=person.id)
+    else:
+        work.change(fact, person_id=person.id)
 
 
 async def _merge_of(work: Work, loser: Found) -> list[Found]:

@@ -190,12 +190,21 @@ class Work:
 
     def change(self, found: Found, **values: object) -> None:
         """Queue what differs; nothing if all is as it was. A value is sealed anew at each time: its digest says if it differs."""
+        division = values.get("division_id", found.division_id)
+        assert isinstance(division, UUID)
+        self._change(found, division, values)
+
+    def hand_over(self, found: Found, parent: Found, **values: object) -> None:
+        """Queue what differs in a row that is given to another parent, and lies where that lies."""
+        self._change(found, parent.division_id, values)
+
+    def _change(self, found: Found, division: UUID, values: Mapping[str, object]) -> None:
         differing = {name: value for name, value in values.items() if found.values.get(name) != value}
         if all(name.endswith("_sealed") for name in differing):
             return
         register = self.recording.of(table(found.row))
         self._must_be_allowed(register.object, found.division_id)
-        self._must_be_allowed(register.object, values.get("division_id", found.division_id))
+        self._must_be_allowed(register.object, division)
         self.unit.changes.append(
             Change(
                 register=register,
@@ -204,6 +213,7 @@ class Work:
                 old=found.values,
                 new=differing,
                 version=found.version,
+                follows=division,
             )
         )
 
