@@ -29,7 +29,7 @@ from tests.crashing import Client, Places, Sent, Server, free_port, line, sent, 
 from tests.ground import connected
 from tests.replay import State, difference, replayed, standing
 
-CRASHES = int(os.environ.get("CRASHES", "2"))
+CRASHES = int(os.environ.get("CRASHES", "1"))
 PEOPLE = 1000
 CLIENTS = 12
 LONGEST_LOAD = 5.0

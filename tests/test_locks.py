@@ -49,8 +49,10 @@ def missing(folders: tuple[str, ...], declared: list[str]) -> set[str]:
     distributions = packages_distributions()
     names = {name for folder in folders for file in (ROOT / folder).rglob("*.py") for name in imported(file)}
     foreign = names - set(sys.stdlib_module_names) - {path.stem for path in ROOT.iterdir()}
-    used = {normal(distribution) for name in foreign for distribution in distributions.get(name, [name])[:1]}
-    return used - {name_of(requirement) for requirement in declared}
+    known = {name_of(requirement) for requirement in declared}
+    # A package may be shared by several distributions, of which one is enough.
+    used = [{normal(each) for each in distributions.get(name, [name])} for name in foreign]
+    return {min(each) for each in used if not each & known}
 
 
 @pytest.mark.parametrize("lock", LOCKS)

@@ -185,7 +185,7 @@ STRANGE = [
 ]
 
 
-@thorough(150)
+@thorough(80)
 @given(data=st.data())
 async def test_a_tampered_cursor_is_refused_or_harmless(stand: Stand, data: DataObject) -> None:
     seat = await stand.seat([holding("REGISTRAR", division(stand, "321322101"))], GROUPS_IN_PART)
