@@ -112,6 +112,8 @@ class Asker:
     grants: Grants
     divisions: Divisions
     rules: tuple[Rule, ...] = ()
+    bound: dict[tuple[str, bool], object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What statements have bound of the grants so far, by parameter: an asker asks more than once."""
 
     def may(self, object: str, action: str, division_id: UUID) -> bool:  # noqa: A002 - the policy's own word
         """Whether the action on the object is allowed in a division."""

@@ -57,7 +57,10 @@ class Prepared:
 
     def values(self, operation: Operation, asker: Asker) -> list[object]:
         """The values of one request, in the order of the parameters; every one is checked, used or not."""
-        by_name = {name: _value(origin, operation, asker) for name, origin in self.origins.items()}
+        by_name = {
+            name: _granted(name, origin, asker) if isinstance(origin, ScopeValue) else _value(origin, operation, asker)
+            for name, origin in self.origins.items()
+        }
         return [by_name[name] for name in self.names]
 
 
@@ -125,6 +128,13 @@ def _prepared(make: Callable[[], Plan]) -> Prepared:
     except RecursionError as deep:
         raise Refused(TOO_DEEP) from deep
     return Prepared(made, sql, tuple(compiled.positiontup or ()), told.origins, price(made))
+
+
+def _granted(name: str, value: ScopeValue, asker: Asker) -> object:
+    key = (name, value.many)
+    if key not in asker.bound:
+        asker.bound[key] = value.of(asker)
+    return asker.bound[key]
 
 
 def _value(origin: Origin, operation: Operation, asker: Asker) -> object:

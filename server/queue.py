@@ -22,19 +22,16 @@ RETRY_SECONDS = 1
 class Queue:
     """The line of one worker."""
 
-    __slots__ = ("_at_work", "_patience", "_places", "_room", "_waiting")
+    __slots__ = ("_at_work", "_patience", "_places", "_room", "_waiting", "at_work")
 
     def __init__(self, places: int, room: int, patience: int) -> None:
         self._places = places
         self._room = room
         self._patience = patience
         self._at_work: Counter[UUID] = Counter()
-        self._waiting: OrderedDict[UUID, deque[asyncio.Future[None]]] = OrderedDict()
-
-    @property
-    def at_work(self) -> int:
+        self.at_work = 0
         """How many have their turn now."""
-        return self._at_work.total()
+        self._waiting: OrderedDict[UUID, deque[asyncio.Future[None]]] = OrderedDict()
 
     @property
     def waiting(self) -> int:
@@ -53,7 +50,7 @@ class Queue:
         """Wait for a turn; it must end by ``leave``."""
         self.check(account)
         if self.at_work < self._places and not self._waiting:
-            self._at_work[account] += 1
+            self._begin(account)
             return
         loop = asyncio.get_running_loop()
         turn: asyncio.Future[None] = loop.create_future()
@@ -69,6 +66,7 @@ class Queue:
 
     def leave(self, account: UUID) -> None:
         """End a turn; the next one has it."""
+        self.at_work -= 1
         self._at_work[account] -= 1
         if not self._at_work[account]:
             del self._at_work[account]
@@ -85,7 +83,11 @@ class Queue:
             del self._waiting[account]
         if not turn.done():
             turn.set_result(None)
-            self._at_work[account] += 1
+            self._begin(account)
+
+    def _begin(self, account: UUID) -> None:
+        self.at_work += 1
+        self._at_work[account] += 1
 
     def _forget(self, account: UUID, turn: asyncio.Future[None]) -> None:
         """Take one out of the line who waits no longer; a turn that had come already goes to the next."""

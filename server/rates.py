@@ -17,7 +17,7 @@ import math
 import mmap
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from struct import Struct
@@ -111,14 +111,15 @@ class Rates:
 
     def _find(self, start: int, key: bytes) -> tuple[int, float]:
         """The account's place and what stands there; of one without a place, that which is nearest to being full."""
-        held = [(start + number * _PLACE.size, *place) for number, place in enumerate(self._row(start))]
-        for place, owner, full_at in held:
-            if owner == key:
-                return place, full_at if math.isfinite(full_at) else 0.0
-        return min(held, key=lambda each: each[2])[0], 0.0
-
-    def _row(self, start: int) -> Iterator[tuple[bytes, float]]:
-        return _PLACE.iter_unpack(self._table[start : start + _ROW])
+        place = self._table.find(key, start, start + _ROW)
+        while place >= 0 and (place - start) % _PLACE.size:  # a chance of bytes across places is no account
+            place = self._table.find(key, place + 1, start + _ROW)
+        if place >= 0:
+            _, full_at = _PLACE.unpack_from(self._table, place)
+            return place, full_at if math.isfinite(full_at) else 0.0
+        row = _PLACE.iter_unpack(self._table[start : start + _ROW])
+        number, _ = min(enumerate(full_at for _, full_at in row), key=lambda each: each[1])
+        return start + number * _PLACE.size, 0.0
 
     def _lock(self, row: int) -> bool:
         """Whether the row is ours now."""

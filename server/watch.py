@@ -47,9 +47,9 @@ class Watch:
 
     def end(self, passage: Passage, request: Request, response: Response) -> None:
         """Its response is about to go."""
-        response.headers["X-Request-Id"] = passage.request_id
+        response.raw_headers.append((b"x-request-id", passage.request_id.encode()))
         if self.timings:
-            response.headers["Server-Timing"] = _timing(passage)
+            response.raw_headers.append((b"server-timing", _timing(passage).encode()))
         _tell(passage, response.status_code)
         self._keep(passage, request)
 

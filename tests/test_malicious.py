@@ -18,7 +18,7 @@ from graphql import parse
 from errors import Refusals, Refused
 from resolvers.document import Documents
 from resolvers.document.bounds import Bounds
-from resolvers.document.documents import MAX_ERRORS
+from resolvers.document.variables import MAX_ERRORS
 from schema.contract import build_schema
 from tests.asking import Asking
 from tests.served import refused

@@ -17,7 +17,6 @@ from graphql import (
     TypeInfoVisitor,
     VariableNode,
     Visitor,
-    get_variable_values,
     parse,
     validate,
     visit,
@@ -40,11 +39,11 @@ from resolvers.document.bounds import Bounds, Measured, measure
 from resolvers.document.digest import digest
 from resolvers.document.operation import Operation
 from resolvers.document.outline import MAX_INTROSPECTION, Outline, Outliner
+from resolvers.document.variables import MAX_ERRORS, Declared, coerce, declared
 
 MAX_LENGTH = 50_000
 MAX_COMMENTS = 1_000
-MAX_ERRORS = 20
-"""The most characters and comments of a document, and errors told at once."""
+"""The most characters and comments of a document."""
 
 ANYBODY = Bounds()
 """The bounds of an asker of whom nothing else is said."""
@@ -64,7 +63,7 @@ class _Parsed:
     digest: str
     measured: Measured
     document: DocumentNode
-    operations: Mapping[str, OperationDefinitionNode]
+    operations: Mapping[str, Declared]
     fragments: Mapping[str, FragmentDetails]
     switches: tuple[str, ...]
     outlines: OrderedDict[tuple[object, ...], Outline] = field(default_factory=OrderedDict)
@@ -97,8 +96,8 @@ class Documents:
 
     def _read(self, text: str, name: str | None, variables: Mapping[str, Any] | None, bounds: Bounds) -> Operation:
         parsed = self._recall(text, bounds)
-        definition = _choose(parsed, name)
-        values = self._coerce(definition, variables or {})
+        chosen = _choose(parsed, name)
+        definition, values = chosen.operation, coerce(self._schema, chosen, variables or {})
         switches = tuple((switch, values.coerced.get(switch)) for switch in parsed.switches)
         outline_key = (parsed.number, definition.name and definition.name.value, switches)
         outline = parsed.outlines.get(outline_key)
@@ -165,22 +164,10 @@ class Documents:
             digest(text),
             measured,
             document,
-            {d.name.value if d.name else "": d for d in definitions if isinstance(d, OperationDefinitionNode)},
+            {_name(d): declared(self._schema, d) for d in definitions if isinstance(d, OperationDefinitionNode)},
             {d.name.value: FragmentDetails(d) for d in definitions if isinstance(d, FragmentDefinitionNode)},
             _switches(document),
         )
-
-    def _coerce(self, definition: OperationDefinitionNode, variables: Mapping[str, Any]) -> VariableValues:
-        values = get_variable_values(
-            self._schema,
-            definition.variable_definitions or (),
-            dict(variables),
-            max_errors=MAX_ERRORS,
-            hide_suggestions=True,
-        )
-        if isinstance(values, list):
-            raise Refusals(refused(wrong, INVALID_VARIABLE) for wrong in values)
-        return values
 
 
 def _document(text: str, bounds: Bounds) -> DocumentNode:
@@ -198,7 +185,11 @@ def _document(text: str, bounds: Bounds) -> DocumentNode:
         raise Refused(PARSE_FAILED, locations=locations(wrong), detail=told(wrong)) from wrong
 
 
-def _choose(parsed: _Parsed, name: str | None) -> OperationDefinitionNode:
+def _name(definition: OperationDefinitionNode) -> str:
+    return definition.name.value if definition.name else ""
+
+
+def _choose(parsed: _Parsed, name: str | None) -> Declared:
     if name:
         if name not in parsed.operations:
             raise Refused(OPERATION_UNKNOWN, detail=f"operationName {name[:80]!r}")
