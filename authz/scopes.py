@@ -45,6 +45,15 @@ class ScopeValue:
         return list(roots) if self.many else roots[0]
 
 
+def bound(asker: Asker, name: str, value: ScopeValue) -> object:
+    """The value of a scope's parameter, remembered with the asker."""
+    key = (name, value.many)
+    found = asker.bound.get(key)
+    if found is None:
+        found = asker.bound[key] = value.of(asker)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The rows of one register within the roots of a grant. For divisions also those above the roots, by name only."""

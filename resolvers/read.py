@@ -17,7 +17,7 @@ from sqlalchemy import Dialect
 from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
 
 from authz.policy import Asker
-from authz.scopes import ScopeValue
+from authz.scopes import ScopeValue, bound
 from db.engine import Engine
 from errors import TOO_DEEP, Refused
 from resolvers.catalogue import Catalogue
@@ -58,7 +58,7 @@ class Prepared:
     def values(self, operation: Operation, asker: Asker) -> list[object]:
         """The values of one request, in the order of the parameters; every one is checked, used or not."""
         by_name = {
-            name: _granted(name, origin, asker) if isinstance(origin, ScopeValue) else _value(origin, operation, asker)
+            name: bound(asker, name, origin) if isinstance(origin, ScopeValue) else _value(origin, operation, asker)
             for name, origin in self.origins.items()
         }
         return [by_name[name] for name in self.names]
@@ -128,13 +128,6 @@ def _prepared(make: Callable[[], Plan]) -> Prepared:
     except RecursionError as deep:
         raise Refused(TOO_DEEP) from deep
     return Prepared(made, sql, tuple(compiled.positiontup or ()), told.origins, price(made))
-
-
-def _granted(name: str, value: ScopeValue, asker: Asker) -> object:
-    key = (name, value.many)
-    if key not in asker.bound:
-        asker.bound[key] = value.of(asker)
-    return asker.bound[key]
 
 
 def _value(origin: Origin, operation: Operation, asker: Asker) -> object:

@@ -69,7 +69,7 @@ async def admit_resident(work: Work, given: AdmitResident) -> Done:
 
 async def discharge_resident(work: Work, given: DischargeResident) -> Done:
     """End a stay; the bed is free again."""
-    (seen,) = await work.find(InstitutionResidencyRow, InstitutionResidencyRow.id == given.id) or (None,)
+    (seen,) = await work.find(InstitutionResidencyRow, id=given.id) or (None,)
     if seen is not None:
         # The institution first, as admissions take it: else two acts about one bed would wait for each other.
         await work.take(Want(InstitutionRow, seen["institution_id"], "residency:change", ("id",)))
@@ -101,15 +101,14 @@ async def _check_bed(work: Work, institution: Found, given: AdmitResident) -> No
     if institution["beds_occupied"] >= institution["beds_usable"]:
         work.note(BEDS_FULL, "institutionId", usable=institution["beds_usable"])
     if given.bed is not None:
-        columns = InstitutionResidencyRow
-        here = (columns.institution_id == institution.id, columns.bed == given.bed, columns.ended_on.is_(None))
-        if others := await work.find(columns, *here):
+        row = InstitutionResidencyRow
+        if others := await work.find(row, institution_id=institution.id, bed=given.bed, ended_on=None):
             work.note(BED_TAKEN, "bed", object=named(work, others[0]), bed=given.bed)
 
 
 async def _check_stays(work: Work, given: AdmitResident) -> None:
     """Of the person's stays in sight; of others the database knows (constraints)."""
-    for stay in await work.find(InstitutionResidencyRow, InstitutionResidencyRow.person_id == given.person_id):
+    for stay in await work.find(InstitutionResidencyRow, person_id=given.person_id):
         until = stay["ended_on"]
         if until is None:
             work.note(PERSON_RESIDENT, "personId", object=named(work, stay))

@@ -90,13 +90,13 @@ def newcomer(person: Found, *path: str) -> Newcomer:
 async def members_of(work: Work, household_id: UUID) -> list[Found]:
     """The memberships that hold now, locked. The household is locked before, so nobody adds one meanwhile."""
     row = HouseholdMembershipRow
-    return await work.find(row, row.household_id == household_id, row.ended_on.is_(None), lock=True, order_by=(row.id,))
+    return await work.find(row, lock=True, household_id=household_id, ended_on=None)
 
 
 async def join(work: Work, home: Found, who: Newcomer, relation: str, on: date, *, at: JoiningPaths = JOINING) -> None:
     """The person joins a household that was taken, as this from that day on."""
     row = HouseholdMembershipRow
-    ever = await work.find(row, row.household_id == home.id, lock=True, order_by=(row.id,))
+    ever = await work.find(row, lock=True, household_id=home.id)
     members = [each for each in ever if each["ended_on"] is None]
     if relation == HEAD and members:
         work.note(HOUSEHOLD_HAS_HEAD, *at.relation)
@@ -113,7 +113,7 @@ async def join(work: Work, home: Found, who: Newcomer, relation: str, on: date, 
 async def headed(work: Work, home: Found, on: date, *day: str) -> None:
     """Nobody joins before the household had a head."""
     row = HouseholdMembershipRow
-    _headed(work, await work.find(row, row.household_id == home.id, row.relation == HEAD), on, *day)
+    _headed(work, await work.find(row, household_id=home.id, relation=HEAD), on, *day)
 
 
 def _headed(work: Work, heads: Sequence[Found], on: date, *day: str, head: bool = False) -> None:
@@ -160,7 +160,7 @@ def move_in(work: Work, home: Home, people: Iterable[tuple[Found, str]], on: dat
 async def open_membership(work: Work, person_id: UUID, *path: str, action: str = "change") -> Found | None:
     """The membership of a person that holds now, locked after its household; none if none is in sight."""
     row = HouseholdMembershipRow
-    seen = await work.find(row, row.person_id == person_id, row.ended_on.is_(None))
+    seen = await work.find(row, person_id=person_id, ended_on=None)
     if not seen:
         return None
     home = seen[0]["household_id"]

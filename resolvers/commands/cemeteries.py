@@ -145,7 +145,7 @@ async def record_cemetery_price(work: Work, given: RecordCemeteryPrice) -> Done:
     """Record a price; the one asked for the same item until now ends on that day."""
     (found,) = await work.take(Want(CemeteryRow, given.cemetery_id, "change", ("cemeteryId",)))
     columns = CemeteryPriceRow
-    asked = await work.find(columns, columns.cemetery_id == found.id, columns.item == given.item, lock=True)
+    asked = await work.find(columns, lock=True, cemetery_id=found.id, item=given.item)
     before = latest(*(each["ended_on"] or each["started_on"] for each in asked))
     not_future(work, given.started_on, "startedOn")
     not_before(work, given.started_on, before, "startedOn")

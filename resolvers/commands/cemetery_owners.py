@@ -50,9 +50,8 @@ async def take_back_cemetery(work: Work, given: TakeBackCemetery) -> Done:
 
 
 async def _private(work: Work, cemetery: Found) -> Found | None:
-    columns = CemeteryOwnershipRow
-    held = (columns.cemetery_id == cemetery.id, columns.nature == "PRIVATE", columns.ended_on.is_(None))
-    found = await work.find(columns, *held, lock=True)
+    row = CemeteryOwnershipRow
+    found = await work.find(row, lock=True, cemetery_id=cemetery.id, nature="PRIVATE", ended_on=None)
     return found[0] if found else None
 
 

@@ -108,7 +108,7 @@ async def _is_approved(work: Work, cemetery: Found, stage: str, day: date) -> bo
 
 async def _approvals(work: Work, cemetery: Found, subject: str) -> Sequence[Found]:
     columns = CemeteryApprovalRow
-    return await work.find(columns, columns.cemetery_id == cemetery.id, columns.subject == subject)
+    return await work.find(columns, cemetery_id=cemetery.id, subject=subject)
 
 
 def _at_stage(cemetery: Found, stage: str, day: date) -> dict[str, Any]:

@@ -84,7 +84,7 @@ async def classify_person(work: Work, given: ClassifyPerson) -> Done:
     not_before(work, given.started_on, person["birth_date"], "startedOn")
     _detailed(work, given)
     _of_an_age(work, given, person)
-    others = await work.find(PersonClassificationRow, PersonClassificationRow.person_id == person.id)
+    others = await work.find(PersonClassificationRow, person_id=person.id)
     _alone(work, given, others)
     await _apart_from_household(work, given)
     _grounded(work, given, person, others)
@@ -159,7 +159,7 @@ async def _apart_from_household(work: Work, given: ClassifyPerson) -> None:
     if excluded is None:
         return
     row = HouseholdMembershipRow
-    stays = await work.find(row, row.person_id == given.person_id, row.ended_on.is_(None))
+    stays = await work.find(row, person_id=given.person_id, ended_on=None)
     for home in await work.find(HouseholdRow, HouseholdRow.id.in_([stay["household_id"] for stay in stays])):
         if home["assistance"] in excluded:
             record = GlobalId("Household", home.id)

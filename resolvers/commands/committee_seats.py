@@ -127,7 +127,7 @@ async def seat_village_committee_member(work: Work, given: SeatVillageCommitteeM
     candidate = Candidate(given.person_id, given.started_on, ("personId",))
     await check_candidates(work, given.division_id, [candidate], Against.SUPERVISION)
     row = VillageCommitteeMemberRow
-    seats = await work.find(row, row.division_id == given.division_id, row.ended_on.is_(None), lock=True)
+    seats = await work.find(row, lock=True, division_id=given.division_id, ended_on=None)
     _check_seat(work, VILLAGE_SEAT, seats, given.person_id)
     _check_director(work, VILLAGE_SEAT, seats, given.post)
     work.agree()
@@ -154,7 +154,7 @@ async def unseat_village_committee_member(work: Work, given: UnseatVillageCommit
 async def _taken(work: Work, given: UnseatCommitteeMember) -> tuple[Found, Found]:
     """The committee and the seat: the seat says which committee, but the committee is locked first."""
     row = SupervisionCommitteeMemberRow
-    seats = await work.find(row, row.id == given.id)
+    seats = await work.find(row, id=given.id)
     if not seats:
         work.note(ROW_UNKNOWN, "id")
         work.agree()

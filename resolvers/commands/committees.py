@@ -149,7 +149,7 @@ async def reopen_supervision_committee(work: Work, given: ReopenSupervisionCommi
 async def open_seats(work: Work, committee: UUID) -> list[Found]:
     """The seats that nobody has left. The committee is locked before, so nobody sits down meanwhile."""
     row = SupervisionCommitteeMemberRow
-    return await work.find(row, row.supervision_committee_id == committee, row.ended_on.is_(None), lock=True)
+    return await work.find(row, lock=True, supervision_committee_id=committee, ended_on=None)
 
 
 def check_posts(work: Work, posts: Sequence[str], *path: str) -> None:

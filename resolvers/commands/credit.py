@@ -46,7 +46,7 @@ async def credit_code_value(
             work.note(_FAULTS[fault], *path)
         return None
     _doubt(work, code, *path)
-    others = [each for each in await work.find(row, row.unified_credit_code == code.text) if each.id != own]
+    others = [each for each in await work.find(row, unified_credit_code=code.text) if each.id != own]
     if others:
         work.note(CREDIT_CODE_TAKEN, *path, object=named(work, others[0]))
     return code.text

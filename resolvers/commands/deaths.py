@@ -45,9 +45,8 @@ async def record_death(work: Work, given: RecordDeath) -> Done:
 async def _end_stay(work: Work, given: RecordDeath) -> None:
     """End the stay in an institution, if one is in sight; its bed is free then."""
     row = InstitutionResidencyRow
-    open_one = (row.person_id == given.id, row.ended_on.is_(None))
-    for seen in await work.find(row, *open_one):
+    for seen in await work.find(row, person_id=given.id, ended_on=None):
         await work.take(Want(InstitutionRow, seen["institution_id"], "residency:change", ("id",)))
-    for stay in await work.find(row, *open_one, lock=True):
+    for stay in await work.find(row, lock=True, person_id=given.id, ended_on=None):
         not_before(work, given.died_on, stay["started_on"], "diedOn")
         work.change(stay, ended_on=given.died_on)

@@ -13,14 +13,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BinaryExpression, Column, Dialect, Select, Table, select
+from sqlalchemy import BinaryExpression, Column, Dialect, Select, Table, bindparam, select
 from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
 from sqlalchemy.sql import ColumnElement
 from sqlalchemy.sql.cache_key import CacheKey
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from authz.policy import Asker
-from authz.scopes import Scope, scope
+from authz.scopes import Scope, ScopeValue, bound, scope
 from resolvers.verifier import TOMBSTONE, verify
 
 REMEMBERED = 500
@@ -36,6 +36,18 @@ class Finding:
 
     sql: str
     values: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Equal:
+    """A statement about equal values: what is bound in which order, and which of it is the scope's."""
+
+    sql: str
+    names: tuple[str, ...]
+    scoped: Mapping[str, ScopeValue]
+
+
+_equal: OrderedDict[tuple[Any, ...], _Equal] = OrderedDict()
 
 
 def finding(
@@ -58,6 +70,38 @@ def finding(
         _remembered.move_to_end(shape)
     given = compiled.construct_params(extracted_parameters=told.bindparams, _check=False)
     return _finding(compiled, {**given, **_scope_values(granted, asker)})
+
+
+def equal(asker: Asker, table: Table, values: Mapping[str, object], *, lock: bool) -> Finding:
+    """The rows of the table that the asker may read and that have these values, in the order of their ids; None is no value.
+
+    Most of what commands look for is of this kind: its statement is found by the names of the columns.
+    """
+    shape = (table.name, asker.grants.shape, lock, tuple((name, value is None) for name, value in values.items()))
+    known = _equal.get(shape)
+    if known is None:
+        known = _equal[shape] = _written(asker, table, values, lock=lock)
+        if len(_equal) > REMEMBERED:
+            _equal.popitem(last=False)
+    else:
+        _equal.move_to_end(shape)
+    scoped = known.scoped
+    given = (bound(asker, name, scoped[name]) if name in scoped else values[name] for name in known.names)
+    return Finding(known.sql, tuple(given))
+
+
+def _written(asker: Asker, table: Table, values: Mapping[str, object], *, lock: bool) -> _Equal:
+    granted = scope(asker.grants, str(table.info["object"]))
+    assert granted is not None, "the caller asks whether anything is granted"
+    columns = [(table.c[name], value) for name, value in values.items()]
+    conditions = [
+        column.is_(None) if value is None else column == bindparam(column.name, type_=column.type)
+        for column, value in columns
+    ]
+    chosen = _chosen(granted, table, conditions, (), lock=lock)
+    verify(chosen)
+    compiled = chosen.compile(dialect=_DIALECT)
+    return _Equal(str(compiled), tuple(compiled.positiontup or ()), {value.name: value for value in granted.values})
 
 
 def _key(parts: Sequence[Any]) -> CacheKey:
@@ -99,7 +143,7 @@ def readable(table: Table) -> list[Column[Any]]:
 
 
 def _scope_values(granted: Scope, asker: Asker) -> Mapping[str, object]:
-    return {value.name: value.of(asker) for value in granted.values}
+    return {value.name: bound(asker, value.name, value) for value in granted.values}
 
 
 def _finding(compiled: SQLCompiler, given: dict[str, object]) -> Finding:

@@ -82,8 +82,8 @@ async def facts_to_move(work: Work, winner: Found, loser: Found, path: str) -> l
     moving: list[Found] = []
     reached = 0
     for kind in KINDS:
-        theirs = await work.find(kind.row, kind.row.person_id == loser.id, lock=True)
-        own = await work.find(kind.row, kind.row.person_id == winner.id)
+        theirs = await work.find(kind.row, lock=True, person_id=loser.id)
+        own = await work.find(kind.row, person_id=winner.id)
         reached += len(theirs)
         for fact in theirs:
             if not any(_overlap(fact, other) and kind.excludes(fact, other) for other in own):
@@ -114,7 +114,7 @@ async def _parents(work: Work, kind: FactKind, person: UUID, path: tuple[str, ..
     if kind.parent is None:
         return []
     row, column = kind.parent
-    facts = await work.find(kind.row, kind.row.person_id == person)
+    facts = await work.find(kind.row, person_id=person)
     return [Want(row, each, READ, path) for each in {fact[column] for fact in facts}]
 
 

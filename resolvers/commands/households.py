@@ -183,7 +183,7 @@ async def number_free(work: Work, number: str | None, *path: str) -> None:
     if not _NUMBER.fullmatch(number):
         work.note(HOUSEHOLD_NUMBER_FORM, *path)
         return
-    for other in await work.find(HouseholdRow, HouseholdRow.number == number):
+    for other in await work.find(HouseholdRow, number=number):
         work.note(HOUSEHOLD_NUMBER_TAKEN, *path, object=GlobalId("Household", other.id))
 
 

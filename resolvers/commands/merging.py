@@ -125,7 +125,7 @@ async def _doubt_assistance(work: Work, winner: Found, loser: Found) -> None:
     """What the household of the one receives, beside what the other does."""
     row = HouseholdMembershipRow
     for one, other in ((winner, loser), (loser, winner)):
-        homes = [stay["household_id"] for stay in await work.find(row, row.person_id == one.id, row.ended_on.is_(None))]
+        homes = [stay["household_id"] for stay in await work.find(row, person_id=one.id, ended_on=None)]
         for home in await work.find(HouseholdRow, HouseholdRow.id.in_(homes)) if homes else []:
             await doubt_assistance(work, home, {other.id: (_LOSER,)})
 
@@ -156,7 +156,7 @@ def _give(work: Work, fact: Found, person: Found) -> None:
 async def _merge_of(work: Work, loser: Found) -> list[Found]:
     """The merge that made the record a tombstone; it lies where the winner lies, so it is in sight."""
     row = PersonMergeRow
-    return await work.find(row, row.loser_id == loser.id, row.undone_on.is_(None), lock=True)
+    return await work.find(row, lock=True, loser_id=loser.id, undone_on=None)
 
 
 def _moved(merge: Found) -> Mapping[str, list[UUID]]:

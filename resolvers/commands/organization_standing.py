@@ -133,9 +133,8 @@ def _check_days(work: Work, organization: Found, given: RecordOrganizationCheck)
 
 async def _recorded(work: Work, given: RecordOrganizationCheck) -> Found | None:
     """The check of that year, which only who has seen it may correct."""
-    row = SocialOrganizationCheckRow
-    of_the_year = (row.social_organization_id == given.social_organization_id, row.year == given.year)
-    found = next(iter(await work.find(row, *of_the_year, lock=True)), None)
+    row, organization = SocialOrganizationCheckRow, given.social_organization_id
+    found = next(iter(await work.find(row, lock=True, social_organization_id=organization, year=given.year)), None)
     seen = given.expected_version
     if found is None:
         if seen is not None:

@@ -160,15 +160,14 @@ async def _born_first(work: Work, person: Found, told: Mapping[str, Any]) -> Non
         return
     born, days = told["birth_date"], [person["died_on"]] if person["died_on"] else []
     for row in _DATED:
-        days += [fact["started_on"] for fact in await work.find(row, row.person_id == person.id)]
+        days += [fact["started_on"] for fact in await work.find(row, person_id=person.id)]
     if days and min(days) < born:
         work.note(BORN_AFTER_RECORDS, "birthDate", earliest=min(days).isoformat())
 
 
 async def _warn_of_candidates(work: Work, name: str, born: date, own: UUID | None = None) -> None:
     """Name who might be the same person; the clerk decides."""
-    same = (PersonRow.name == name, PersonRow.birth_date == born)
-    others = [person for person in await work.find(PersonRow, *same) if person.id != own]
+    others = [person for person in await work.find(PersonRow, name=name, birth_date=born) if person.id != own]
     for person in others[:CANDIDATES]:
         work.warn(SAME_NAME_AND_BIRTH_DATE, "name", object=GlobalId("Person", person.id))
 

@@ -76,7 +76,7 @@ def age(born: date, on: date) -> int:
 
 async def in_sight(work: Work, person_id: UUID, *path: str) -> Found:
     """A person whom the asker sees, not locked yet: what else the act locks comes before in the order of all acts."""
-    rows = await work.find(PersonRow, PersonRow.id == person_id)
+    rows = await work.find(PersonRow, id=person_id)
     if not rows:
         work.note(ROW_UNKNOWN, *path)
         work.agree()

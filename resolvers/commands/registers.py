@@ -174,7 +174,7 @@ def reopened(work: Work, found: Found, given: Reopening) -> dict[str, Any]:
 
 async def warn_same_name(work: Work, row: Any, name: str, division_id: UUID) -> None:  # noqa: ANN401 - any register
     """An entry of the same name in the same division may be the same one; it may as well not be."""
-    for other in await work.find(row, row.name == name, row.division_id == division_id):
+    for other in await work.find(row, name=name, division_id=division_id):
         work.warn(SAME_NAME, "name", object=named(work, other))
 
 

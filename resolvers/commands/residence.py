@@ -85,7 +85,7 @@ async def _housemates(work: Work, home: Found, members: Sequence[Found], person:
 async def _stay(work: Work, person: UUID) -> Found | None:
     """The membership in sight that holds now, not locked: its household is to be locked before."""
     row = HouseholdMembershipRow
-    found = await work.find(row, row.person_id == person, row.ended_on.is_(None))
+    found = await work.find(row, person_id=person, ended_on=None)
     return found[0] if found else None
 
 

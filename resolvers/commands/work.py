@@ -26,7 +26,7 @@ from db.unit_of_work import UnitOfWork, new_id
 from errors import DIVISION_UNKNOWN
 from errors.acts import NOT_ALLOWED_HERE, OWN_FILING, ROW_UNKNOWN, STALE_VERSION
 from errors.sentence import Sentence
-from resolvers.commands.finding import finding
+from resolvers.commands.finding import equal, finding
 from resolvers.commands.problems import Problem, Problems
 from resolvers.commands.recording import Recording
 from resolvers.identity import GlobalId
@@ -162,13 +162,20 @@ class Work:
         *conditions: ColumnElement[bool],
         lock: bool = False,
         order_by: Sequence[Any] = (),
+        **values: object,
     ) -> list[Found]:
-        """All rows in sight that fulfil the conditions, in order; locked, those that the asker may change as well."""
+        """All rows in sight that have these values or fulfil the conditions; locked, those that the asker may change as well.
+
+        Both at once is not foreseen. A value of None is none. In the order of their ids, if no other is asked for.
+        """
+        assert not (conditions and values)
         if self.asker.grants.get(str(table(row).info["object"])) is None:
             return []
-        asked = finding(self.asker, table(row), conditions, lock=lock, order=order_by)
-        rows = await self.unit.fetch(asked.sql, *asked.values)
-        return [Found(row, {name: _plain(value) for name, value in each.items()}) for each in rows]
+        if conditions or order_by:
+            asked = finding(self.asker, table(row), conditions, lock=lock, order=order_by)
+        else:
+            asked = equal(self.asker, table(row), values, lock=lock)
+        return [Found(row, each) for each in await self.unit.fetch(asked.sql, *asked.values)]
 
     async def value(self, sql: str, *values: object) -> Any:  # noqa: ANN401 - whatever the function gives
         """What one of the database's narrow functions answers."""
@@ -234,11 +241,10 @@ class Work:
         self.unit.changes.append(change)
 
     async def _take(self, want: Want) -> Found | None:
-        own = table(want.row).c.id == want.id
-        rows = await self.find(want.row, own, lock=True)
+        rows = await self.find(want.row, lock=True, id=want.id)
         if not rows:
             # Seen but out of reach is told apart from not seen; both would else be the same to row security.
-            rows = await self.find(want.row, own)
+            rows = await self.find(want.row, id=want.id)
             if want.action != READ or not rows:
                 self._refuse(want, rows)
                 return None
@@ -267,8 +273,3 @@ class Work:
 def _rank(want: Want) -> tuple[int, UUID]:
     name = table(want.row).name
     return (ORDER.index(name) if name in ORDER else len(ORDER), want.id)
-
-
-def _plain(value: object) -> object:
-    # The driver has its own UUID class; the standard one hashes and compares the same but is what everyone else builds.
-    return UUID(int=value.int) if isinstance(value, UUID) else value
