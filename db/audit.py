@@ -81,7 +81,7 @@ class Power:
     reason_required: bool = False
 
 
-ENTRY = """
+_TOLD = """
 WITH own AS MATERIALIZED (SELECT uuidv7() AS id), told AS (
     INSERT INTO audit_entry (id, act_id, account_id, account, actor, session_id, role, post, division_id, power_item_id,
         power_step_id, action, object_type, object_id, changes, reason, outcome, refusal, request_id, client_address,
@@ -91,8 +91,9 @@ WITH own AS MATERIALIZED (SELECT uuidv7() AS id), told AS (
       FROM own AS o), touched AS (
     INSERT INTO audit_object (entry_id, object_type, object_id, division_id)
     SELECT o.id, t.kind, t.row, $8 FROM own AS o, unnest(CAST($22 AS text[]), CAST($23 AS uuid[])) AS t (kind, row))
-SELECT o.id FROM own AS o WHERE set_config('registry.act', CAST(coalesce(CAST($1 AS uuid), o.id) AS text), true) <> ''
 """
+_BEGUN = "set_config('registry.act', CAST(coalesce(CAST($1 AS uuid), o.id) AS text), true) <> ''"
+ENTRY = f"{_TOLD} SELECT o.id FROM own AS o WHERE {_BEGUN}"  # noqa: S608 - both are written above
 """Writes an entry and gives its id; the first begins the act, whose id it is, and names what was touched in one go."""
 
 OBJECTS = """
@@ -100,6 +101,15 @@ INSERT INTO audit_object (entry_id, object_type, object_id, division_id)
 SELECT $1, o.kind, o.row, $4 FROM unnest(CAST($2 AS text[]), CAST($3 AS uuid[])) AS o (kind, row)
 """
 """Names what was touched, of a further entry of an act: row security looks for that entry, so it must be there before."""
+
+
+def entry_with(parts: str, count: int) -> str:
+    """ENTRY together with so many new rows, as parts of its WITH. The act has begun before the first of them is written."""
+    if not count:
+        return ENTRY
+    # Whatever else may be worked out in another order, a CASE is not.
+    sure = f"CASE WHEN {_BEGUN} THEN (SELECT count(*) FROM row_{count}) = 1 END"  # noqa: S608
+    return f"{_TOLD}, {parts} SELECT o.id FROM own AS o WHERE {sure}"  # noqa: S608
 
 
 def entry(  # noqa: PLR0917 - who, what, by which power, about what, where

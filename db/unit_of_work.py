@@ -23,6 +23,7 @@ from db import audit
 from db.audit import Act, Actor, Object, Power
 from db.changes import Change, Kind
 from db.engine import Connection, Engine, connection
+from db.writing import insertions, statement
 
 LOCK_TIMEOUT = "5s"
 """How long an act waits for another that holds what it needs."""
@@ -61,13 +62,16 @@ class UnitOfWork:
 
     async def flush(self, actor: Callable[[UUID], Actor], about: Object) -> None:
         """Write the entries that tell of the changes, then these in their order; ``actor`` says who acts as what where."""
-        for division in audit.divisions(about, self.changes):
+        divisions = audit.divisions(about, self.changes)
+        # Most acts only add rows, in one division: with their entry they are one statement.
+        added = self.changes if len(divisions) == 1 and all(each.kind is Kind.INSERT for each in self.changes) else []
+        for division in divisions:
             here = audit.within(self.changes, division)
             told = audit.told(here)
             values = audit.entry(self.entry, actor(division), self.act, self.power, about, division, told)
-            await self._tell(division, values, audit.touched(here))
+            await self._tell(division, values, audit.touched(here), added)
         for change in self.changes:
-            if change.kind is not Kind.SHOWN:
+            if change.kind is not Kind.SHOWN and not added:
                 await self._write(change)
 
     async def refuse(self, actor: Actor, about: Object, names: Sequence[str]) -> None:
@@ -77,17 +81,25 @@ class UnitOfWork:
         values = audit.refusal(actor, self.act, self.power, about, names)
         await self._tell(about.division, values, touched)
 
-    async def _tell(self, division: UUID, values: tuple[object, ...], touched: Sequence[tuple[str, UUID]]) -> None:
+    async def _tell(
+        self,
+        division: UUID,
+        values: tuple[object, ...],
+        touched: Sequence[tuple[str, UUID]],
+        added: Sequence[Change] = (),
+    ) -> None:
         named = [[kind for kind, _ in touched], [row for _, row in touched]]
         if self.entry is None:
-            self.entry = UUID(int=(await self.value(audit.ENTRY, *values, *named)).int)
+            parts, rows = insertions(added, len(values) + len(named) + 1, "own")
+            told = await self.value(audit.entry_with(parts, len(added)), *values, *named, *rows)
+            self.entry = UUID(int=told.int)
             return
         own = await self.value(audit.ENTRY, *values, [], [])
         if touched:
             await self.fetch(audit.OBJECTS, own, *named, division)
 
     async def _write(self, change: Change) -> None:
-        sql, values = _statement(change)
+        sql, values = statement(change)
         if await self.value(sql, *values) is None:
             # The row was locked, so nobody else changed it: it is out of reach of the writer, which is a defect of ours.
             raise AssertionError(f"{change.kind.value} of {change.register.table} reached no row")
@@ -109,22 +121,3 @@ def new_id() -> UUID:
     high = milliseconds << 16 | 0x7000 | random >> 68
     low = 0x8000_0000_0000_0000 | random & 0x3FFF_FFFF_FFFF_FFFF
     return UUID(int=high << 64 | low)
-
-
-def _statement(change: Change) -> tuple[str, list[object]]:
-    """The SQL of one change, which gives the row's id. Its names are those of our own tables and columns."""
-    table, columns, values = change.register.table, [f'"{column}"' for column in change.new], [*change.new.values()]
-    match change.kind:
-        case Kind.INSERT:
-            places = ", ".join(f"${number}" for number in range(1, len(columns) + 2))
-            sql = f"INSERT INTO {table} ({', '.join(['id', *columns])}) VALUES ({places}) RETURNING id"  # noqa: S608
-            return sql, [change.row, *values]
-        case Kind.UPDATE:
-            given = "".join(f"{column} = ${number}, " for number, column in enumerate(columns, 3))
-            own = "version = version + 1, updated_at = now() WHERE id = $1 AND version = $2 RETURNING id"
-            return f"UPDATE {table} SET {given}{own}", [change.row, change.version, *values]  # noqa: S608
-        case Kind.DELETE:
-            sql = f"DELETE FROM {table} WHERE id = $1 AND version = $2 RETURNING id"  # noqa: S608
-            return sql, [change.row, change.version]
-        case Kind.SHOWN:
-            raise AssertionError("what is only shown is not written")
