@@ -106,6 +106,12 @@ async def test_every_child_is_among_those_that_follow(owner: Owner) -> None:
     assert {tuple(row) for row in told} == known - {("community_facility", "facility_assessment_item")}
 
 
+async def test_every_child_finds_its_division_by_a_statement_of_its_own_which_is_planned_once(owner: Owner) -> None:
+    body = str(await owner.line.fetchval("SELECT prosrc FROM pg_proc WHERE proname = 'keep_division'"))
+    for parent, reference in await owner.line.fetch("SELECT DISTINCT parent::text, reference::text FROM children()"):
+        assert f"WHEN '{parent}.{reference}' THEN" in body
+
+
 @pytest.mark.parametrize("parent", FOLLOWING)
 async def test_a_row_that_moves_takes_along_what_belongs_to_it(owner: Owner, parent: str) -> None:
     await owner.run(f"UPDATE {parent} SET division_id = $2 WHERE id = $1", planted(parent), ELSEWHERE)
