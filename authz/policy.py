@@ -181,9 +181,19 @@ def decide(  # noqa: PLR0917 - who, by what, where, what: a question in its natu
     object: str,  # noqa: A002 - the policy's own word
     action: str,
 ) -> bool:
-    """Ask Casbin about one division: for the write of a single object, and as the oracle in tests."""
-    place = divisions.find(division_id)
-    return place is not None and _enforcer(principal, rules, divisions)(place, object, action)
+    """Ask Casbin about one division."""
+    return decider(principal, rules, divisions)(division_id, object, action)
+
+
+def decider(principal: Principal, rules: Sequence[Rule], divisions: Divisions) -> Callable[[UUID, str, str], bool]:
+    """The same about one division after the other, as the oracle in tests asks: a division, an object and an action in."""
+    allowed = _enforcer(principal, rules, divisions)
+
+    def decided(division_id: UUID, object: str, action: str) -> bool:  # noqa: A002 - the policy's own word
+        place = divisions.find(division_id)
+        return place is not None and allowed(place, object, action)
+
+    return decided
 
 
 def within(inner: str, outer: str) -> bool:

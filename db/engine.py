@@ -33,6 +33,11 @@ STATEMENT_ROOM = 1_000_000
 takes many times as much memory.
 """
 
+PLANNED_ONCE = {"plan_cache_mode": "force_generic_plan"}
+"""Settings by which a statement is planned once, not for each request: planning costs more than running it, and the divisions of
+one level are alike in size.
+"""
+
 ARRAYS = ("bool", "int4", "int8", "numeric", "text", "varchar", "uuid", "date", "timestamptz")
 """The types of which statements take lists."""
 

@@ -22,7 +22,7 @@ from starlette.responses import Response
 from starlette.routing import Route, WebSocketRoute
 
 from authz.token import TokenKey, TokenReader
-from db.engine import Engine, create_engine
+from db.engine import PLANNED_ONCE, Engine, create_engine
 from db.sealing_key import Keys
 from errors import INTERNAL, METHOD_NOT_ALLOWED, PAGE_NOT_FOUND, Refusals, Refused
 from resolvers.acting import Acts
@@ -102,14 +102,9 @@ def create_app(settings: Settings) -> Starlette:
 
 
 def open_engine(settings: Settings) -> Engine:
-    """The engine of the runtime role.
-
-    A statement is planned once, not for each request: planning costs more than running it, and the divisions of one level
-    are alike in size.
-    """
-    planning = {"plan_cache_mode": "force_generic_plan"}
+    """The engine of the runtime role."""
     url, milliseconds = settings.database_url or "", settings.statement_timeout_ms
-    return create_engine(url, settings.pool_size, milliseconds, planning, WatchedEngine)
+    return create_engine(url, settings.pool_size, milliseconds, PLANNED_ONCE, WatchedEngine)
 
 
 def answering(engine: Engine, keys: Keys) -> Answering:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from authz.policy import READ, Rule, decide
+from authz.policy import READ, Rule, decider
 from authz.principal import Principal
 from tests.oracle_types import OBJECTS
 from tests.oracle_world import Row, World
@@ -17,8 +17,7 @@ class Sight:
     def __init__(self, world: World, principal: Principal, rules: Sequence[Rule]) -> None:
         self.world = world
         self.principal = principal
-        self._rules = rules
-        self._divisions = world.divisions
+        self._decides = decider(principal, rules, world.divisions)
         self._asked: dict[tuple[UUID, str], bool] = {}
         self._rows: dict[str, list[Row]] = {}
         self._above = self._superiors()
@@ -27,7 +26,7 @@ class Sight:
         """Whether the asker may read the object in this division."""
         key = (division, granted)
         if key not in self._asked:
-            self._asked[key] = decide(self.principal, self._rules, self._divisions, division, granted, READ)
+            self._asked[key] = self._decides(division, granted, READ)
         return self._asked[key]
 
     def anywhere(self, granted: str) -> bool:

@@ -19,7 +19,7 @@ from graphql import GraphQLSchema, build_schema
 
 from authz.policy import OBJECTS, Asker, Rule, derive, read_rules
 from authz.principal import Assignment, Principal, civil_day, read_divisions, read_principal
-from db.engine import Engine, connection, create_engine
+from db.engine import PLANNED_ONCE, Engine, connection, create_engine
 from db.tables.account import ROLES
 from resolvers.document import Documents
 from resolvers.read import Reader
@@ -121,7 +121,7 @@ class _Session:
 async def open_stand(owner_url: str, runtime_url: str, *, scattered: bool = False) -> AsyncIterator[Stand]:
     """A stand over a database that holds the small world, scattered or not, and that nobody else uses."""
     owner: Any = await asyncpg.connect(owner_url)
-    engine = create_engine(runtime_url, 2, 20_000)
+    engine = create_engine(runtime_url, 2, 20_000, PLANNED_ONCE)
     account, session = uuid4(), uuid4()
     try:
         await owner.execute("INSERT INTO user_account (id, name, display_name) VALUES ($1, '试', '某人')", account)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
 from errors import INVALID_CURSOR, Code, Refusals, Refused
-from tests.ground import Database
+from tests.ground import WORLD, Database, Ground
 from tests.oracle_agreement import ROOTS
 from tests.oracle_pages import keys, ordered
 from tests.oracle_stand import GROUPS_IN_PART, SDL, Seat, Stand, holding, open_stand
@@ -30,8 +30,21 @@ async def stand(database: Database) -> AsyncIterator[Stand]:
         yield opened
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+async def busy(ground: Ground) -> AsyncIterator[Stand]:
+    """A stand of those tests that write, or ask as somebody else."""
+    database = await ground.copy(WORLD)
+    async with open_stand(database.owner_url, database.runtime_url) as opened:
+        yield opened
+    await ground.drop(database)
+
+
+@pytest.fixture(scope="module")
 async def seat(stand: Stand) -> Seat:
+    return await viewer(stand)
+
+
+async def viewer(stand: Stand) -> Seat:
     """A viewer of a county's townships who is registrar in one of them, so that field groups are null in part.
 
     Not of the whole county: there only what an index serves is ordered by.
@@ -121,13 +134,14 @@ async def test_every_page_inside_another_object_gives_every_row_once(stand: Stan
 @pytest.mark.parametrize("backward", [False, True], ids=["forward", "back"])
 @pytest.mark.parametrize("root", TRAVELLED)
 async def test_rows_that_were_there_all_the_time_are_met_once_while_others_come_and_go(
-    stand: Stand, seat: Seat, root: str, *, backward: bool
+    busy: Stand, root: str, *, backward: bool
 ) -> None:
+    seat = await viewer(busy)
     for order in some_orderings(root, ROOTS[root])[::2]:
         expected = [row.id for row in ordered(seat.sight, seat.sight.rows(ROOTS[root]), keys(order))]
-        traffic = Traffic(stand, root, expected)
+        traffic = Traffic(busy, root, expected)
         try:
-            met = await walk(stand, seat, root, order, 3, backward=backward, between=traffic.more)
+            met = await walk(busy, seat, root, order, 3, backward=backward, between=traffic.more)
         finally:
             await traffic.end()
         assert [row for row in met if row in set(expected)] == expected
@@ -135,16 +149,17 @@ async def test_rows_that_were_there_all_the_time_are_met_once_while_others_come_
         assert traffic.come
 
 
-async def test_the_row_of_a_cursor_may_be_gone(stand: Stand, seat: Seat) -> None:
+async def test_the_row_of_a_cursor_may_be_gone(busy: Stand) -> None:
     """The cursor holds a place, not a row: deleted, the rows after it and before it are still told apart."""
+    seat = await viewer(busy)
     for order in ([], [{"ethnicGroup": "DESC"}], [{"idNumberMasked": "ASC"}], [{"idNumberMasked": "DESC"}]):
         expected = [row.id for row in ordered(seat.sight, seat.sight.rows("Person"), keys(order))]
         for place in (0, len(expected) // 2, len(expected) - 1):
-            twin = await copied(stand, "person", expected[place])
-            cursor = await cursor_of(stand, seat, order, twin)
-            await stand.owner.execute("DELETE FROM person WHERE id = $1", twin)
-            told = await page(stand, seat, "people", order, {"first": 500, "after": cursor})
-            before = await page(stand, seat, "people", order, {"last": 500, "before": cursor})
+            twin = await copied(busy, "person", expected[place])
+            cursor = await cursor_of(busy, seat, order, twin)
+            await busy.owner.execute("DELETE FROM person WHERE id = $1", twin)
+            told = await page(busy, seat, "people", order, {"first": 500, "after": cursor})
+            before = await page(busy, seat, "people", order, {"last": 500, "before": cursor})
             assert ids(before) + ids(told) == expected
             assert told["pageInfo"]["hasPreviousPage"] == bool(ids(before))
             assert before["pageInfo"]["hasNextPage"] == bool(ids(told))
@@ -187,15 +202,15 @@ STRANGE = [
 
 @thorough(80)
 @given(data=st.data())
-async def test_a_tampered_cursor_is_refused_or_harmless(stand: Stand, data: DataObject) -> None:
-    seat = await stand.seat([holding("REGISTRAR", division(stand, "321322101"))], GROUPS_IN_PART)
+async def test_a_tampered_cursor_is_refused_or_harmless(busy: Stand, data: DataObject) -> None:
+    seat = await busy.seat([holding("REGISTRAR", division(busy, "321322101"))], GROUPS_IN_PART)
     root = data.draw(st.sampled_from(sorted(ROOTS)), "root")
     order = data.draw(st.sampled_from(orderings(ROOTS[root])), "order")
-    honest = (await page(stand, seat, root, order, {"first": 2}))["pageInfo"]["endCursor"]
+    honest = (await page(busy, seat, root, order, {"first": 2}))["pageInfo"]["endCursor"]
     cursor = data.draw(tampered(honest), "cursor")
     visible = {row.id for row in seat.sight.rows(ROOTS[root])}
     for way in ({"first": 3, "after": cursor}, {"last": 3, "before": cursor}):
-        given = await refusal_or_ids(stand, seat, root, order, way)
+        given = await refusal_or_ids(busy, seat, root, order, way)
         assert given is Code.BAD_USER_INPUT or visible.issuperset(given)
 
 

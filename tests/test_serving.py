@@ -113,9 +113,7 @@ async def test_a_request_that_outlasts_the_stop_is_broken_off(city: Database, tm
             await superuser.execute("LOCK TABLE person IN ACCESS EXCLUSIVE MODE")
             thread, _ = ask_slowly(server, headers)
             await until_waiting(city)
-            began = time.monotonic()
-            assert await asyncio.to_thread(server.stop) == 0
-            assert time.monotonic() - began < 20
+            assert await asyncio.to_thread(server.stop) == 0, "while the lock that the request waits for is held"
             await until_sessions(city, 0)
         await asyncio.to_thread(thread.join, 30)
 

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from datetime import datetime
 from functools import cache
-from time import perf_counter, time
+from time import time
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -144,14 +144,12 @@ async def test_an_account_without_a_sound_hash_is_refused_with_any_password(
 async def test_an_unknown_account_costs_the_same_work_as_a_known_one(
     client: AsyncClient, owner: Registrar, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    checked: list[str] = []
+    checked: list[str | None] = []
     check = server.sign_in._right
 
     def counted(kept: str | None, password: str) -> bool:
-        begun = perf_counter()
-        right = check(kept, password)
-        checked.append(f"{perf_counter() - begun:.3f}")
-        return right
+        checked.append(kept)
+        return check(kept, password)
 
     monkeypatch.setattr(server.sign_in, "_right", counted)
     verified: list[str] = []
