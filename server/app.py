@@ -1,7 +1,7 @@
 """The application: who asks, what is asked, the answer; and every exception as one refusal.
 
 In       Settings.
-Out      a Starlette application: ``/graphql``, ``/auth/sign-in``, and the pages for those who run it.
+Out      a Starlette application: ``/graphql``, ``/auth/sign-in``, the explorer, and the pages for those who run it.
 Refuses  what the stages refuse; anything else becomes INTERNAL_SERVER_ERROR with the request's id, and a log entry.
 Never    decides about a row.
 """
@@ -32,7 +32,7 @@ from resolvers.write import Writer
 from schema.contract import build_catalogue, build_schema
 from schema.execution import Answering
 from schema.mutation import COMMANDS
-from server import caching, http, migrating
+from server import caching, explorer, http, migrating
 from server.authority import Authority, bearer_token
 from server.figures import Figures
 from server.gate import Gate
@@ -115,6 +115,7 @@ def create_app(settings: Settings) -> Starlette:
             Route("/livez", health.livez),
             Route("/readyz", health.readyz),
             Route("/metrics", figures.answer),
+            *explorer.routes(settings, sign_in, lambda endpoint: _spoken(watch, endpoint)),
         ],
         middleware=[
             Middleware(Proxies, trusted=settings.trusted_proxies),

@@ -61,8 +61,7 @@ class Unread(Refused):
 
 async def read_post(request: Request) -> Asked:
     """The request in a JSON body."""
-    if not _is_json(request.headers.get("content-type", "")):
-        raise Unread(415, f"Content-Type: {JSON}")
+    demand_json(request)
     body = bytearray()
     try:
         async for chunk in request.stream():
@@ -72,6 +71,12 @@ async def read_post(request: Request) -> Asked:
     except ClientDisconnect as gone:
         raise Unread(400, "body") from gone
     return _asked(_json(body, "body"))
+
+
+def demand_json(request: Request) -> None:
+    """Refuse a body that is not said to be JSON: no form of another site can say so."""
+    if not _is_json(request.headers.get("content-type", "")):
+        raise Unread(415, f"Content-Type: {JSON}")
 
 
 def read_get(request: Request) -> Asked:
