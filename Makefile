@@ -5,13 +5,17 @@ VENV_PYTHON := .venv/bin/python
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test campaign crash figures lint lint-schema conformance bench lock clean runtime dev
+.PHONY: help serve explorer test campaign crash figures lint lint-schema conformance browser bench lock clean runtime dev
 
 help: ## Print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
 
-serve: runtime ## Start the demo city: embedded PostgreSQL, migrations, demo data, http://127.0.0.1:8000/graphql
+serve: runtime ## Start the demo city: embedded PostgreSQL, migrations, demo data, http://127.0.0.1:8000
+	@$(VENV_PYTHON) -m explorer --before-serving
 	@exec $(VENV_PYTHON) -m server.cli serve $(ARGS)
+
+explorer: runtime ## Build the page at / from the packages of the lock (needs an npm registry, and no Node)
+	@exec $(VENV_PYTHON) -m explorer
 
 test: lint ## Run everything that must hold: lint, types, tests (ARGS="-k name" for some)
 	@exec $(VENV_PYTHON) -m pytest -n 2 $(ARGS)
@@ -35,6 +39,9 @@ lint-schema: dev ## Check the printed schema with graphql-eslint, on a Node of i
 
 conformance: dev ## Let the suites of others ask a served demo city, and write docs/conformance.md
 	@exec $(VENV_PYTHON) -m conformance $(ARGS)
+
+browser: dev ## Walk over the explorer in headless Chromium with the network cut (ARGS=DIRECTORY keeps pictures)
+	@exec $(VENV_PYTHON) -m explorer.browser $(ARGS)
 
 bench: dev ## Measure against the peers, and write bench/RESULTS.md
 	@exec $(VENV_PYTHON) -m bench $(ARGS)

@@ -22,6 +22,9 @@ from bench.failure import BenchFailed
 from bench.load import Generator, Running
 from bench.questions import ACTS, READS
 from bench.rounds import Course, Measured
+from node import program
+from node.failure import NodeFailed
+from node.packages import install
 
 HERE = Path(__file__).parent
 WORK = HERE / ".work"
@@ -52,7 +55,7 @@ def bench(  # noqa: PLR0917 - Typer takes options so
     data_dir = data_dir or Path(os.environ.get("REGISTRY_DATA_DIR", WORK / "city"))
     try:
         _run(people, Course(rounds, seconds, warm_up), set(only or ()), data_dir, results, part)
-    except BenchFailed as failed:
+    except (BenchFailed, NodeFailed) as failed:
         CONSOLE.print(f"[red]{failed}")
         raise typer.Exit(1) from failed
 
@@ -61,8 +64,8 @@ def _run(  # noqa: PLR0917 - one caller
     people: int, course: Course, only: set[str], data_dir: Path, results: Path, part: Part
 ) -> None:
     with CONSOLE.status("Installing Node and the peers' packages"):
-        node = packages.node(WORK)
-        packages.install(node, packages.POSTGRAPHILE)
+        node = program.locked()
+        install(node, packages.POSTGRAPHILE)
     generator = Generator(f"wrk, {packages.wrk()}" if packages.wrk() else "autocannon", packages.wrk(), node)
     with city.running(data_dir, people, CONSOLE) as ground:
         known = machine.machine(ground, generator)

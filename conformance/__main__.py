@@ -10,29 +10,28 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import packages
-from bench.failure import BenchFailed
 from conformance import report
 from conformance.audits import audit
 from conformance.city import served
 from conformance.clients import persisted
 from conformance.failure import ConformanceFailed
+from node.failure import NodeFailed
+from node.packages import install
+from node.program import locked
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
-WORK = ROOT / "bench" / ".work"
 PAGE = ROOT / "docs" / "conformance.md"
 
 
 def run() -> int:
     """1 if anything failed; the page is written in any case in which the suites ran."""
-    WORK.mkdir(exist_ok=True)
     try:
-        node = packages.node(WORK)
-        packages.install(node, HERE)
+        node = locked()
+        install(node, HERE)
         with tempfile.TemporaryDirectory(prefix="registry-") as directory, served(Path(directory)) as city:
             audits, clients = audit(node, city), persisted(node, city)
-    except (BenchFailed, ConformanceFailed) as failed:
+    except (NodeFailed, ConformanceFailed) as failed:
         print(failed, file=sys.stderr)
         return 1
     PAGE.write_text(report.page(audits, clients, versions()), encoding="utf-8")

@@ -38,10 +38,11 @@ class Served:
 
 
 @contextmanager
-def served(directory: Path) -> Iterator[Served]:
-    """The city; loaded, then served until the block ends."""
-    environment = _environment(directory)
-    _registry(environment, "demo", "--people", PEOPLE)
+def served(directory: Path, people: str = PEOPLE, **settings: str) -> Iterator[Served]:
+    """The city; loaded where it is not there yet, then served until the block ends."""
+    environment = _environment(directory) | settings
+    if not (directory / "demo-password").exists():
+        _registry(environment, "demo", "--people", people)
     port = str(_free_port())
     log = directory / "server.log"
     with log.open("wb") as output:

@@ -17,7 +17,7 @@ HEAD = """\
 # Conformance
 
 `make conformance` writes this page. It loads a small demo city, serves it on loopback, and lets the suites of others ask it
-with an access token; it ends with 1 if anything fails. Node is the bench's, and the packages are those of the lock in
+with an access token; it ends with 1 if anything fails. Node is that of the lock, and the packages are those of the lock in
 `conformance/package-lock.json`.
 
 ## GraphQL over HTTP

@@ -154,6 +154,11 @@ SESSION_ENDED = Sentence(
     Code.UNAUTHENTICATED, "会话已结束或账号已停用", "The session has ended or the account is disabled"
 )
 SIGN_IN_FAILED = Sentence(Code.UNAUTHENTICATED, "账号或密码不正确", "The account or the password is wrong")
+FOREIGN_PAGE = Sentence(
+    Code.FORBIDDEN,
+    "点击登录只供本服务器自己的页面使用",
+    "Signing in by a click is for pages of this server only",
+)
 NOT_GRANTED = Sentence(
     Code.FORBIDDEN, "您的账号在任何辖区都无权读取 {object}", "Your account may not read {object} in any division"
 )

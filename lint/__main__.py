@@ -1,6 +1,6 @@
 """Runs graphql-eslint over the printed schema: ``python -m lint``, or ``make lint-schema``.
 
-Node is the bench's. Ends with 0 when no rule of eslint.config.mjs finds anything, a warning included.
+Node is that of the lock. Ends with 0 when no rule of eslint.config.mjs finds anything, a warning included.
 """
 
 from __future__ import annotations
@@ -9,23 +9,22 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bench import packages
-from bench.failure import BenchFailed
+from node.failure import NodeFailed
+from node.packages import install
+from node.program import locked
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
-WORK = ROOT / "bench" / ".work"
 ESLINT = HERE / "node_modules" / "eslint" / "bin" / "eslint.js"
 SCHEMA = ROOT / "schema" / "schema.graphql"
 
 
 def lint(*arguments: str) -> int:
     """Whatever eslint ends with; ``arguments`` are its own."""
-    WORK.mkdir(exist_ok=True)
     try:
-        node = packages.node(WORK)
-        packages.install(node, HERE)
-    except BenchFailed as failed:
+        node = locked()
+        install(node, HERE)
+    except NodeFailed as failed:
         print(failed, file=sys.stderr)
         return 1
     config = HERE / "eslint.config.mjs"

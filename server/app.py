@@ -1,7 +1,7 @@
 """The application: what stands at which address; and every exception of HTTP as one refusal.
 
 In       Settings.
-Out      a Starlette application: ``/graphql``, ``/auth/sign-in``, and the pages for those who run it.
+Out      a Starlette application: ``/graphql``, ``/auth/sign-in``, the explorer, and the pages for those who run it.
 Refuses  what the stages refuse; anything else becomes INTERNAL_SERVER_ERROR with the request's id, and a log entry.
 Never    decides about a row.
 """
@@ -32,7 +32,7 @@ from resolvers.write import Writer
 from schema.contract import build_catalogue, build_schema
 from schema.execution import Answering
 from schema.mutation import COMMANDS
-from server import http, migrating
+from server import explorer, http, migrating
 from server.authority import Authority
 from server.desk import Desk
 from server.endpoint import Endpoint
@@ -89,6 +89,7 @@ def create_app(settings: Settings) -> Starlette:
             Route("/livez", health.livez),
             Route("/readyz", health.readyz),
             Route("/metrics", figures.answer),
+            *explorer.routes(settings, sign_in, lambda endpoint: _spoken(watch, endpoint)),
         ],
         middleware=[
             Middleware(Proxies, trusted=settings.trusted_proxies),

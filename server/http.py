@@ -40,8 +40,7 @@ RETRY_SECONDS = 5
 
 async def read_post(request: Request) -> Asked:
     """The request in a JSON body."""
-    if not _is_json(request.headers.get("content-type", "")):
-        raise Unread(415, f"Content-Type: {JSON}")
+    demand_json(request)
     body = bytearray()
     try:
         async for chunk in request.stream():
@@ -51,6 +50,12 @@ async def read_post(request: Request) -> Asked:
     except ClientDisconnect as gone:
         raise Unread(400, "body") from gone
     return read_asked(read_json(body, "body"))
+
+
+def demand_json(request: Request) -> None:
+    """Refuse a body that is not said to be JSON: no form of another site can say so."""
+    if not _is_json(request.headers.get("content-type", "")):
+        raise Unread(415, f"Content-Type: {JSON}")
 
 
 def read_get(request: Request) -> Asked:

@@ -57,6 +57,13 @@ class Accepted(StrEnum):
     REGISTERED = "registered"
 
 
+class Switch(StrEnum):
+    """Whether something is there."""
+
+    ON = "on"
+    OFF = "off"
+
+
 def _about(parse: Callable[[str], object], text: str) -> dict[str, object]:
     """What one field says of itself: how its value is read, and its help. A field outside the repr is a secret."""
     return {"parse": parse, "help": text}
@@ -153,6 +160,16 @@ class Settings(Limits):
     traces_endpoint: str | None = field(
         default=None, metadata=_about(web_address, "Where OpenTelemetry spans go, by OTLP over HTTP.")
     )
+
+    explorer: Switch | None = field(
+        default=None,
+        metadata=_about(word(Switch), "on or off: the explorer at /; by default on in the demo and off in production."),
+    )
+
+    @property
+    def explorer_shown(self) -> bool:
+        """Whether the explorer is served."""
+        return self.mode is Mode.DEMO if self.explorer is None else self.explorer is Switch.ON
 
     @property
     def token_key(self) -> Path:

@@ -57,11 +57,8 @@ class SignInDesk:
 
     async def answer(self, request: Request) -> JSONResponse:
         """The endpoint."""
-        name, password = _credentials(await _body(request))
-        given = await self.sign_in(name, password)
-        until = datetime.fromtimestamp(given.expires_at, UTC).isoformat()
-        told = {"accessToken": given.token, "tokenType": "Bearer", "expiresAt": until}
-        return JSONResponse(told, headers={"Cache-Control": "no-store"})
+        name, password = _credentials(await asked(request, _SHAPE))
+        return admitted(await self.sign_in(name, password))
 
     async def sign_in(self, name: str, password: str) -> Pass:
         """A token for an account whose password is right."""
@@ -75,7 +72,7 @@ class SignInDesk:
         return await self._admit(account_id)
 
     async def vouch(self, name: str) -> Pass:
-        """A token for an account without its password: for the command line of the demo only."""
+        """A token for an account without its password: for the command line and the page of the demo only."""
         async with connection(self.engine) as lent:
             account_id, _ = await _account(lent, name)
         if account_id is None:
@@ -98,20 +95,27 @@ def hash_password(password: str) -> str:
     return _HASHER.hash(password)
 
 
-async def _body(request: Request) -> bytes:
+def admitted(given: Pass) -> JSONResponse:
+    """The response to whoever is let in."""
+    until = datetime.fromtimestamp(given.expires_at, UTC).isoformat()
+    told = {"accessToken": given.token, "tokenType": "Bearer", "expiresAt": until}
+    return JSONResponse(told, headers={"Cache-Control": "no-store"})
+
+
+async def asked(request: Request, shape: str) -> Any:  # noqa: ANN401 - any JSON
+    """The JSON of a short body; ``shape`` is what to send instead of one that cannot be read."""
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
         if len(body) > LONGEST_BODY:
-            raise Refused(INVALID_REQUEST, detail=_SHAPE)
-    return bytes(body)
-
-
-def _credentials(body: bytes) -> tuple[str, str]:
+            raise Refused(INVALID_REQUEST, detail=shape)
     try:
-        told: Any = json.loads(body)
+        return json.loads(bytes(body))
     except (ValueError, RecursionError) as unreadable:
-        raise Refused(INVALID_REQUEST, detail=_SHAPE) from unreadable
+        raise Refused(INVALID_REQUEST, detail=shape) from unreadable
+
+
+def _credentials(told: Any) -> tuple[str, str]:  # noqa: ANN401 - any JSON
     match told:
         case {"account": str(name), "password": str(password), **rest} if not rest:
             return name, password

@@ -165,6 +165,6 @@ def test_the_locks_of_the_bench_name_no_host_and_prove_every_file() -> None:
     packages = json.loads((ROOT / "bench/peers/postgraphile/package-lock.json").read_text(encoding="utf-8"))["packages"]
     assert not [name for name, package in packages.items() if "resolved" in package]
     assert not [name for name, package in packages.items() if name and "integrity" not in package]
-    lock = (ROOT / "bench/requirements.txt").read_text(encoding="utf-8")
+    lock = (ROOT / "node/requirements.txt").read_text(encoding="utf-8")
     assert "://" not in lock
     assert re.findall(r"^\S+==\S+ \\\n(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+", lock, re.MULTILINE)

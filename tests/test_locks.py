@@ -16,7 +16,13 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LOCKS = ("requirements.txt", "requirements-dev.txt")
-NODE_LOCKS = ("bench/peers/postgraphile/package-lock.json", "lint/package-lock.json")
+NODE_LOCKS = (
+    "bench/peers/postgraphile/package-lock.json",
+    "lint/package-lock.json",
+    "conformance/package-lock.json",
+    "explorer/package-lock.json",
+    "explorer/browser/package-lock.json",
+)
 OURS = ("schema", "resolvers", "authz", "db", "migrations", "server")
 
 

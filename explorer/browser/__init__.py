@@ -1,0 +1,1 @@
+"""The explorer walked over in a real browser, with the network cut."""
