@@ -8,19 +8,25 @@ Never    takes a program for passed whose documents were not taken in.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from conformance.city import Served, registry
 from conformance.failure import ConformanceFailed
 from conformance.program import HERE, Program, Runner
+from conformance.tools import tools
 
 PROGRAMS = HERE / "programs"
 WORK = HERE / ".work"
 PACKAGES = HERE / "node_modules"
 RELAY = WORK / "relay"
 CODEGEN = WORK / "codegen"
+SCHEMA = HERE.parent / "schema" / "schema.graphql"
+SUBSCRIPTION = "\ntype Subscription "
+"""What the printed schema holds when there is something to stream."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,9 @@ def groups(runner: Runner, city: Served) -> Iterator[Group]:
     yield Group("Clients", CLIENTS, _clients(runner))
     yield Group("Generated clients", GENERATED, _generated(runner, city))
     yield Group("Named documents", NAMED, _script(runner, "@apollo/client", "persisted"))
+    if SUBSCRIPTION in SCHEMA.read_text(encoding="utf-8"):
+        yield Group("Streams", STREAMS, _streams(runner, city))
+    yield Group("Tools over the schema", TOOLS, tools(runner, city))
 
 
 CLIENTS = (
@@ -50,12 +59,25 @@ GENERATED = (
 NAMED = "Clients that do Apollo's protocol by themselves ([documents.md](documents.md)), without a memory of their own."
 
 
+STREAMS = (
+    "Clients over WebSocket, by the protocol graphql-transport-ws, and by server-sent events, a connection for each operation. "
+    "`ws` is a bare socket, for what no well-behaved client does."
+)
+TOOLS = (
+    "What looks at the printed schema and at what is served. schemathesis makes requests of the schema, by a registrar's token, "
+    "15 of each root field; whatever they ask, the server answers or says by a code what is wrong with the request."
+)
+
+
 def _clients(runner: Runner) -> tuple[Program, ...]:
     web = _script(runner, "@apollo/client", "web_clients")
     return (*web, *runner.steps("gql", str(runner.python), str(PROGRAMS / "gql_clients.py")))
 
 
 def _generated(runner: Runner, city: Served) -> tuple[Program, ...]:
+    # What an earlier run made would be taken for good: Relay's compiler writes only what has changed.
+    for made in (RELAY, CODEGEN, WORK / "typed", WORK / "ariadne_client"):
+        shutil.rmtree(made, ignore_errors=True)
     return (*_relay(runner, city), *_codegen(runner, city), *_ariadne(runner))
 
 
@@ -86,6 +108,17 @@ def _ariadne(runner: Runner) -> Iterator[Program]:
     name, cli = "ariadne-codegen", runner.python.parent / "ariadne-codegen"
     yield runner.tool(name, "a client generated", str(cli), "--config", "ariadne.toml")
     yield from runner.steps(name, str(runner.python), str(PROGRAMS / "ariadne.py"))
+
+
+def _streams(runner: Runner, city: Served) -> tuple[Program, ...]:
+    # Two of them wait for a token to expire; they wait together.
+    brief = replace(runner, told={**runner.told, "BRIEF": city.brief()})
+    with ThreadPoolExecutor() as pool:
+        sockets = pool.submit(_script, brief, "graphql-ws", "sockets")
+        events = pool.submit(_script, brief, "graphql-sse", "events")
+        told = (*sockets.result(), *events.result())
+    python = runner.steps("gql", str(runner.python), str(PROGRAMS / "gql_sockets.py"))
+    return (*told, *python, *_script(runner, "graphql-ws", "restart"))
 
 
 def _taken_in(runner: Runner, city: Served, name: str, directory: Path) -> Program:

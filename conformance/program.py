@@ -33,10 +33,11 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Runner:
-    """What programs are run with: Node, an environment of Python, the locked versions, and what the programs are told."""
+    """What programs are run with: Node, two environments of Python, the locked versions, and what the programs are told."""
 
     node: Path
     python: Path
+    fuzzer: Path
     versions: Mapping[str, str]
     told: Mapping[str, str] = field(repr=False)
 
@@ -85,7 +86,8 @@ def versions(home: Path = HERE) -> dict[str, str]:
     """Which version of each package is locked, of npm's and of pip's."""
     lock = json.loads((home / "package-lock.json").read_text(encoding="utf-8"))
     found = {name.removeprefix("node_modules/"): each["version"] for name, each in lock["packages"].items() if name}
-    lines = (home / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    locks = (home / "fuzzing" / "requirements.txt", home / "requirements.txt")
+    lines = [line for each in locks for line in each.read_text(encoding="utf-8").splitlines()]
     pinned = (
         line.removesuffix(" \\").split("==") for line in lines if "==" in line and not line.startswith((" ", "#"))
     )

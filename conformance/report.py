@@ -1,6 +1,6 @@
 """Gives docs/conformance.md, as the command writes it.
 
-In       Audits, and the Groups of programs.
+In       Audits, the Groups of programs, and Findings.
 Out      the page; the same for the same results, whenever and wherever they were found.
 Refuses  nothing.
 Never    leaves out what failed.
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from conformance.audits import LEVELS, Audit
+from conformance.cop import Finding
 from conformance.groups import Group
 
 HEAD = """\
@@ -27,14 +28,25 @@ The audits of graphql-http {version}: {passed} of {all} passed.
 """
 
 
-def page(audits: Sequence[Audit], groups: Sequence[Group], version: str) -> str:
+COP = """
+## Checks of graphql-cop
+
+No registry of packages has graphql-cop, so its list is asked by programs of our own, with a token, of the demo and of the same
+city in production (`REGISTRY_MODE=production`). What the demo leaves open is found there; in production nothing may be.
+
+"""
+
+
+def page(audits: Sequence[Audit], groups: Sequence[Group], findings: Sequence[Finding], version: str) -> str:
     """The page in Markdown."""
     passed = sum(not each.failure for each in audits)
     told = HEAD.format(version=version, passed=passed, all=len(audits))
     told += table(("level", "passed", "of"), (_level(level, audits) for level in LEVELS))
     rows = ((each.id, each.level, each.demand, _ended(each.failure)) for each in audits)
     told += "\n" + table(("audit", "level", "demand", "ended"), rows)
-    return told + "".join(map(_group, groups))
+    checks = ((each.name, each.sends, each.demo, each.production, _ended(each.failure)) for each in findings)
+    cop = COP + table(("check", "what is sent", "in the demo", "in production", "ended"), checks)
+    return told + "".join(map(_group, groups)) + cop
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -66,6 +66,7 @@ class Desk:
     gate: Gate
     persisted: Persisted
     cache_seconds: int
+    closed: bool
 
     async def ask(self, request: Request) -> Response:
         """Answer one GraphQL request."""
@@ -73,6 +74,8 @@ class Desk:
             asker = await self.authority.principal(bearer_token(request.headers.get("authorization")))
         by_post = request.method == "POST"
         asked = await http.read_post(request) if by_post else http.read_get(request)
+        if self.closed and not by_post and asked.text is not None:
+            raise http.only_by_name()
         with self.gate.admit(asker) as admission:
             with stage("document"):
                 operation = await self.persisted.read(asked, asker.principal.account_id, admission.bounds)
@@ -102,8 +105,9 @@ def create_app(settings: Settings) -> Starlette:
     authority = Authority(engine, reader)
     gate = Gate(settings, Rates(settings.rates), settings.pool_size)
     answers = answering(engine, Keys(settings.sealing_key))
-    persisted = Persisted(engine, answers.documents, only=settings.documents is Accepted.REGISTERED)
-    desk = Desk(authority, answers, gate, persisted, settings.cache_seconds)
+    closed = settings.mode is Mode.PRODUCTION
+    persisted = Persisted(engine, answers.documents, only=settings.documents is Accepted.REGISTERED, closed=closed)
+    desk = Desk(authority, answers, gate, persisted, settings.cache_seconds, closed)
     sign_in = SignInDesk(engine, key, settings.token_issuer, settings.token_audience, settings.token_lifetime)
     watch = _watch(settings)
     health = Health(engine, settings.sealing_key, migrating.newest())

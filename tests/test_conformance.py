@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+import httpx
 import pytest
 
-from conformance import audits, report
-from conformance.__main__ import failed_ones
+from conformance import audits, cop, report
+from conformance.__main__ import Found, failed_ones
 from conformance.audits import Audit
+from conformance.cop import Finding
 from conformance.failure import ConformanceFailed
 from conformance.groups import Group
 from conformance.program import Program, Runner, read, versions
@@ -40,21 +43,31 @@ def test_an_audit_of_an_unknown_level_is_not_counted_in_silence() -> None:
 def test_the_page_counts_by_level_and_names_each_failure() -> None:
     found = audits.read(json.dumps([PASSED, WARNED, SILENT]))
     group = Group("Clients", "All of them.", (Program("urql", "6", "ask | twice", "the hash\nwas of no use"),))
-    page = report.page(found, [group], "1.0.0")
+    checked = Finding("Batch", "two", "nothing", "found", "found in production")
+    page = report.page(found, [group], [checked], "1.0.0")
     assert "graphql-http 1.0.0: 1 of 3 passed." in page
     assert "\n| SHOULD | 1      | 2  |\n" in page
     assert "| BCF8  | SHOULD | use 400 \\| 4xx | failed: Status code 200 is not 400 |" in page
     assert "| D6D5  | MAY    | allow that     | failed: notice                     |" in page
     assert "\n## Clients\n\nAll of them.\n\n| program |" in page
+    assert "\n| Batch | two          | nothing     | found         | failed: found in production |\n" in page
     assert "\n| urql 6  | ask \\| twice | failed: the hash was of no use |\n" in page
 
 
 def test_every_failure_of_an_audit_or_a_program_is_told_at_the_end() -> None:
     found = audits.read(json.dumps([PASSED, WARNED]))
     good, bad = Program("gql", "4", "ask", ""), Program("gql", "4", "act", "no")
-    told = failed_ones(found, [Group("Clients", "", (good, bad))])
-    assert told == ["BCF8 SHOULD use 400 | 4xx: Status code 200 is not\n400", "gql 4, act: no"]
-    assert failed_ones(found[:1], [Group("Clients", "", (good,))]) == []
+    clean, open_ = (
+        Finding("Batch", "", "nothing", "nothing", ""),
+        Finding("GET", "", "found", "found", "found in production"),
+    )
+    told = failed_ones(Found(found, (Group("Clients", "", (good, bad)),), (clean, open_)))
+    assert told == [
+        "BCF8 SHOULD use 400 | 4xx: Status code 200 is not\n400",
+        "gql 4, act: no",
+        "GET: found in production",
+    ]
+    assert failed_ones(Found(found[:1], (Group("Clients", "", (good,)),), (clean,))) == []
 
 
 def test_steps_are_read_with_the_locked_version() -> None:
@@ -70,7 +83,7 @@ def test_a_program_that_tells_nothing_that_can_be_read_has_failed(printed: str) 
 
 
 def _runner() -> Runner:
-    return Runner(Path("node"), Path(sys.executable), {"gql": "4"}, {"URL": "here"})
+    return Runner(Path("node"), Path("python"), Path("fuzzer"), {"gql": "4"}, {"URL": "here"})
 
 
 def test_a_program_that_breaks_off_has_failed_and_says_with_what_words() -> None:
@@ -99,9 +112,51 @@ def test_the_kept_page_is_what_the_command_writes_when_all_has_passed() -> None:
     assert "failed" not in kept
     sections = re.findall(r"(?m)^## (.*)\n\n(.*)\n\n(\| program .*\n(?:\|.*\n)+)", kept)
     groups = [Group(title, about, tuple(map(_program, table.splitlines()[2:]))) for title, about, table in sections]
-    assert report.page(whole, groups, versions()["graphql-http"]) == kept
+    checks = [Finding(name.removeprefix("| "), sends, demo, alive, "") for name, sends, demo, alive, _ in _of(5, found)]
+    assert [(each.name, each.sends) for each in checks] == [(each.name, each.sends) for each in cop.CHECKS]
+    assert {each.production for each in checks} == {cop.CLEAN}
+    assert report.page(whole, groups, checks, versions()["graphql-http"]) == kept
     locked = versions()
     assert all(locked[each.name] == each.version for group in groups for each in group.programs)
+
+
+def _cop(answer: Callable[[httpx.Request], httpx.Response]) -> list[str]:
+    with httpx.Client(transport=httpx.MockTransport(answer)) as client:
+        ended = [cop.finding(check, client, "http://demo/graphql", "http://alive/graphql") for check in cop.CHECKS]
+    return [each.name for each in ended if each.production == cop.FOUND]
+
+
+def test_a_server_that_refuses_everything_is_clean() -> None:
+    assert _cop(lambda _: httpx.Response(400, json={"errors": [{"message": "no", "extensions": {"code": "X"}}]})) == []
+
+
+def test_a_server_that_answers_whatever_is_asked_is_found_out_by_every_check() -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.content.startswith(b"["):
+            return httpx.Response(200, json=[{}] * cop.BATCH)
+        data = {"alias100": "Query", "__schema": {"types": [{}] * 99}}
+        wrong = [] if b"...A" in request.content else [{"message": "Did you mean it?", "extensions": {"exception": {}}}]
+        page = "GraphiQL" if request.method == "GET" else ""
+        return httpx.Response(200, json={"data": data, "page": page} | ({"errors": wrong} if wrong else {}))
+
+    assert _cop(answer) == [check.name for check in cop.CHECKS]
+
+
+@pytest.mark.parametrize(
+    ("weak", "open_in_demo", "failure"),
+    [("demo", True, ""), ("demo", False, "found in the demo"), ("demo alive", True, "found in production")],
+)
+def test_only_what_production_switches_off_may_be_found_in_the_demo(
+    weak: str,
+    open_in_demo: bool,  # noqa: FBT001
+    failure: str,
+) -> None:
+    def finds(_: httpx.Client, url: str) -> bool:
+        return url in weak
+
+    with httpx.Client() as client:
+        check = cop.Check("x", "", finds, open_in_demo=open_in_demo)
+        assert cop.finding(check, client, "demo", "alive").failure == failure
 
 
 def _of(cells: int, rows: list[list[str]]) -> list[list[str]]:
@@ -124,9 +179,10 @@ def test_a_lock_of_packages_names_versions_and_sums_and_no_host(home: str) -> No
     assert all(each["integrity"].startswith("sha512-") and "resolved" not in each for each in locked.values())
 
 
-def test_the_lock_of_python_packages_names_sums_and_no_host() -> None:
-    text = (ROOT / "conformance" / "requirements.txt").read_text(encoding="utf-8")
-    wanted = (ROOT / "conformance" / "requirements.in").read_text(encoding="utf-8")
+@pytest.mark.parametrize("home", ["conformance", "conformance/fuzzing"])
+def test_a_lock_of_python_packages_names_sums_and_no_host(home: str) -> None:
+    text = (ROOT / home / "requirements.txt").read_text(encoding="utf-8")
+    wanted = (ROOT / home / "requirements.in").read_text(encoding="utf-8")
     for name, version in re.findall(r"(?m)^([\w-]+)(?:\[.*\])?==(.*)$", wanted):
         assert versions()[name] == version
     assert all(" --hash=sha256:" in block for block in re.findall(r"(?m)^\S+==.*\n.*$", text))

@@ -2,7 +2,7 @@
 // only. Pages are asked as usePaginationFragment asks them: by the metadata of the fragment, merged by the store.
 import { createRequire } from 'node:module';
 import relay from 'relay-runtime';
-import { REGISTRAR, VIEWER, WRONG_NUMBER, assert, bearer, end, newborn, step, url } from './steps.mjs';
+import { REGISTRAR, VIEWER, WRONG_NUMBER, assert, bearer, end, newborn, step, thrown, url } from './steps.mjs';
 
 const NAME = 'relay-runtime';
 const require = createRequire(new URL('../.work/relay/', import.meta.url));
@@ -86,10 +86,7 @@ await step(NAME, 'a mutation, its object in the store and its errors in the answ
 });
 
 await step(NAME, 'a refusal is thrown, with our code in its source', async () => {
-  const failed = await asked(environment(VIEWER), 'peoplePageQuery', { count: 501, cursor: null }).then(
-    () => assert.fail('answered'),
-    (error) => error,
-  );
+  const failed = await thrown(asked(environment(VIEWER), 'peoplePageQuery', { count: 501, cursor: null }));
   assert.equal(failed.source.errors[0].extensions.code, 'BAD_USER_INPUT');
 });
 
