@@ -24,9 +24,6 @@ WORK = HERE / ".work"
 PACKAGES = HERE / "node_modules"
 RELAY = WORK / "relay"
 CODEGEN = WORK / "codegen"
-SCHEMA = HERE.parent / "schema" / "schema.graphql"
-SUBSCRIPTION = "\ntype Subscription "
-"""What the printed schema holds when there is something to stream."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +40,7 @@ def groups(runner: Runner, city: Served) -> Iterator[Group]:
     yield Group("Clients", CLIENTS, _clients(runner))
     yield Group("Generated clients", GENERATED, _generated(runner, city))
     yield Group("Named documents", NAMED, _script(runner, "@apollo/client", "persisted"))
-    if SUBSCRIPTION in SCHEMA.read_text(encoding="utf-8"):
-        yield Group("Streams", STREAMS, _streams(runner, city))
+    yield Group("Streams", STREAMS, _streams(runner, city))
     yield Group("Tools over the schema", TOOLS, tools(runner, city))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from errors import acts, bodies, documents, households, limits, people, places
+from errors import acts, bodies, documents, households, limits, people, places, streams
 from errors.sentence import Code as Code
 from errors.sentence import Sentence as Sentence
 
@@ -174,7 +174,7 @@ INTERNAL = Sentence(
 SENTENCES: Mapping[str, Sentence] = MappingProxyType(
     {
         name: value
-        for told in (globals(), *map(vars, (acts, people, households, places, bodies, limits, documents)))
+        for told in (globals(), *map(vars, (acts, people, households, places, bodies, limits, documents, streams)))
         for name, value in told.items()
         if isinstance(value, Sentence)
     }

@@ -15,6 +15,7 @@ from schema.mutation import COMMANDS, Mutation
 from schema.naming import NAMES
 from schema.query import Query
 from schema.scalars import SCALARS
+from schema.subscription import Subscription
 
 
 def build_schema() -> strawberry.Schema:
@@ -22,6 +23,7 @@ def build_schema() -> strawberry.Schema:
     return strawberry.Schema(
         query=Query,
         mutation=Mutation if COMMANDS else None,
+        subscription=Subscription,
         types=[lying.kind for lying in LYING],
         extensions=[Execution],
         config=StrawberryConfig(

@@ -5,8 +5,8 @@ a query is set before Strawberry would execute it, so graphql-core's executor ne
 left to that executor is introspection. A query that slipped past would meet a default resolver that refuses.
 
 In       Operation (document), Asker (authz).
-Out      ``data`` as JSON in UTF-8.
-Refuses  what the reader refuses; an operation that is no query.
+Out      ``data`` as JSON in UTF-8; of a subscription as of the query of the same field, once.
+Refuses  what the reader refuses; an operation that acts.
 Never    resolves a field of a register in Python.
 """
 
@@ -42,7 +42,8 @@ class Answering:
 
     async def answer(self, operation: Operation, asker: Asker, admit: Admit = at_once) -> bytes:
         """``data`` as JSON in UTF-8; ``admit`` is asked before the database is."""
-        if operation.is_query and operation.introspection is None:
+        # A subscription has no root field about the graph: validation refuses it.
+        if not operation.is_mutation and operation.introspection is None:
             return await self.reader.read(operation, asker, admit)
         request = _Request(operation, asker, self, admit)
         result = await self.schema.execute(None, context_value=request, operation_name=operation.name)

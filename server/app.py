@@ -1,4 +1,4 @@
-"""The application: who asks, what is asked, the answer; and every exception as one refusal.
+"""The application: what stands at which address; and every exception of HTTP as one refusal.
 
 In       Settings.
 Out      a Starlette application: ``/graphql``, ``/auth/sign-in``, and the pages for those who run it.
@@ -12,89 +12,55 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
 
 from authz.token import TokenKey, TokenReader
 from db.engine import Engine, create_engine
 from db.sealing_key import Keys
 from errors import INTERNAL, METHOD_NOT_ALLOWED, PAGE_NOT_FOUND, Refusals, Refused
-from resolvers.acting import Acts, Envelope
+from resolvers.acting import Acts
 from resolvers.commands.recording import Recording
-from resolvers.document import Documents, Operation
+from resolvers.document import Documents
 from resolvers.write import Writer
 from schema.contract import build_catalogue, build_schema
 from schema.execution import Answering
 from schema.mutation import COMMANDS
-from server import caching, http, migrating
-from server.authority import Authority, bearer_token
+from server import http, migrating
+from server.authority import Authority
+from server.desk import Desk
+from server.endpoint import Endpoint
 from server.figures import Figures
 from server.gate import Gate
 from server.health import Health
-from server.leaving import Left, unless_left
+from server.leaving import Left
+from server.lines import CLOSING
+from server.live import Live
 from server.metrics import Metrics
 from server.midnight import keep_days
-from server.passage import Passage, stage
+from server.passage import Passage
 from server.persisted import Persisted
 from server.protections import Protections
 from server.proxies import Proxies
 from server.rates import Rates
 from server.settings import Accepted, Mode, Settings
 from server.sign_in import SignInDesk
+from server.sockets import Sockets
+from server.streams import Streams
 from server.traces import traces_to
-from server.watch import Watch, WatchedEngine, WatchedReader, entitle
+from server.watch import Watch, WatchedEngine, WatchedReader
 
 _log = logging.getLogger("registry")
 _NOBODY = 499
 """The status of a response to a client who is gone; nobody reads it."""
 
-Endpoint = Callable[[Request], Awaitable[Response]]
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What one worker answers with."""
-
-    authority: Authority
-    answering: Answering
-    gate: Gate
-    persisted: Persisted
-    cache_seconds: int
-    closed: bool
-
-    async def ask(self, request: Request) -> Response:
-        """Answer one GraphQL request."""
-        with stage("authority"):
-            asker = await self.authority.principal(bearer_token(request.headers.get("authorization")))
-        by_post = request.method == "POST"
-        asked = await http.read_post(request) if by_post else http.read_get(request)
-        if self.closed and not by_post and asked.text is not None:
-            raise http.only_by_name()
-        with self.gate.admit(asker) as admission:
-            with stage("document"):
-                operation = await self.persisted.read(asked, asker.principal.account_id, admission.bounds)
-            entitle(operation)
-            if not by_post and not operation.is_query:
-                raise http.only_by_post()
-            errors: Sequence[Mapping[str, object]] = ()
-            if operation.is_mutation:
-                with stage("acts"):
-                    written = await self.answering.write(operation, asker, _envelope(request, operation), admission)
-                errors = http.errors(written.refusals, http.language(request), request.state.request_id)
-                data = written.data
-            else:
-                async with unless_left(request):
-                    data = await self.answering.answer(operation, asker, admission)
-        response = http.answer(data, http.wants(request), admission.told(), errors)
-        if by_post or asked.text is not None:
-            return response
-        return caching.keep(request, response, data, self.cache_seconds)
+Answer = Callable[[Request], Awaitable[Response]]
 
 
 def create_app(settings: Settings) -> Starlette:
@@ -107,14 +73,19 @@ def create_app(settings: Settings) -> Starlette:
     answers = answering(engine, Keys(settings.sealing_key))
     closed = settings.mode is Mode.PRODUCTION
     persisted = Persisted(engine, answers.documents, only=settings.documents is Accepted.REGISTERED, closed=closed)
-    desk = Desk(authority, answers, gate, persisted, settings.cache_seconds, closed)
-    sign_in = SignInDesk(engine, key, settings.token_issuer, settings.token_audience, settings.token_lifetime)
     watch = _watch(settings)
+    live = Live(engine, settings.live_seconds, settings.pool_size)
+    desk = Desk(answers, gate, persisted)
+    streams = Streams(authority, desk, watch, live)
+    endpoint = Endpoint(authority, desk, streams, settings.cache_seconds, closed)
+    sockets = Sockets(streams, settings.cors_origins)
+    sign_in = SignInDesk(engine, key, settings.token_issuer, settings.token_audience, settings.token_lifetime)
     health = Health(engine, settings.sealing_key, migrating.newest())
-    figures = Figures(watch.metrics, engine, authority, desk.answering.reader, settings.metrics_from)
+    figures = Figures(watch.metrics, engine, authority, answers.reader, sockets, settings.metrics_from)
     app = Starlette(
         routes=[
-            Route("/graphql", _spoken(watch, desk.ask), methods=["GET", "POST"]),
+            Route("/graphql", _spoken(watch, endpoint.answer), methods=["GET", "POST"]),
+            WebSocketRoute("/graphql", sockets.answer),
             Route("/auth/sign-in", _spoken(watch, sign_in.answer), methods=["POST"]),
             Route("/livez", health.livez),
             Route("/readyz", health.readyz),
@@ -125,7 +96,7 @@ def create_app(settings: Settings) -> Starlette:
             Middleware(Protections, origins=settings.cors_origins),
         ],
         exception_handlers={HTTPException: _no_page(watch)},
-        lifespan=_lifespan(engine, desk, figures, watch),
+        lifespan=_lifespan(engine, streams, figures),
     )
     app.router.redirect_slashes = False  # an address that is none is refused, not guessed
     return app
@@ -156,28 +127,31 @@ def _watch(settings: Settings) -> Watch:
 
 
 def _lifespan(
-    engine: Engine, desk: Desk, figures: Figures, watch: Watch
-) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    engine: Engine, streams: Streams, figures: Figures
+) -> Callable[[Starlette], AbstractAsyncContextManager[Mapping[str, Any]]]:
+    authority, watch, live = streams.authority, streams.watch, streams.live
+
     @asynccontextmanager
-    async def living(_: Starlette) -> AsyncIterator[None]:
-        desk.authority.start()
+    async def living(_: Starlette) -> AsyncIterator[Mapping[str, Any]]:
+        authority.start()
         tasks = [asyncio.create_task(keep_days(engine)), asyncio.create_task(figures.keep())]
         try:
-            yield
+            yield {CLOSING: live.close}
         finally:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            await desk.authority.stop()
+            await live.stop()
+            await authority.stop()
             await engine.dispose()
-            desk.gate.rates.close()
+            streams.desk.gate.rates.close()
             if watch.traces is not None:
                 await asyncio.to_thread(watch.traces.close)
 
     return living
 
 
-def _spoken(watch: Watch, endpoint: Endpoint) -> Endpoint:
+def _spoken(watch: Watch, endpoint: Answer) -> Answer:
     """The endpoint with everything that it may raise as a response, and the request's id on it."""
 
     async def spoken(request: Request) -> Response:
@@ -190,24 +164,18 @@ def _spoken(watch: Watch, endpoint: Endpoint) -> Endpoint:
         except Refusals as several:
             response = _refusal(request, several.refusals, passage)
         except Left:
-            watch.leave(passage, request)
+            watch.leave(passage, request.headers)
             return Response(status_code=_NOBODY)
         except Exception:  # noqa: BLE001 - whatever it was, the client is told nothing but where to ask
             _log.exception("request %s failed", passage.request_id)
             response = _refusal(request, [Refused(INTERNAL)], passage)
         except asyncio.CancelledError:
-            watch.leave(passage, request)
+            watch.leave(passage, request.headers)
             raise
         watch.end(passage, request, response)
         return response
 
     return spoken
-
-
-def _envelope(request: Request, operation: Operation) -> Envelope:
-    """What of a request stands in the record of the acts that it asks for."""
-    address = "" if request.client is None else request.client.host
-    return Envelope(request.state.request_id, address, operation.digest, http.language(request))
 
 
 def _refusal(request: Request, refusals: Sequence[Refused], passage: Passage) -> Response:

@@ -84,6 +84,13 @@ class Authority:
         self.asked += 1
         return await self._ask(bearer, claims, day)
 
+    def expires_at(self, bearer: str | None) -> float:
+        """When a token expires, in seconds since the epoch; 0 of one that holds no longer."""
+        try:
+            return self._reader.read(bearer or "").expires_at
+        except Refused:
+            return 0.0
+
     async def _ask(self, bearer: str, claims: Claims, day: date) -> Asker:
         try:
             async with connection(self._engine) as lent:

@@ -1,6 +1,6 @@
 """Answers ``/metrics``, and keeps what a worker's parts have counted where the answer is made of.
 
-In       the parts of a worker: its engine, its memory of askers, its reader of plans.
+In       the parts of a worker: its engine, its memory of askers, its reader of plans, its streams.
 Out      the figures in Prometheus' text format.
 Refuses  whoever is not listed, or comes by a proxy, as if the page did not exist.
 Never    asks the database for more than the moment of the newest entry of the record.
@@ -24,6 +24,7 @@ from server.authority import Authority
 from server.metrics import MEDIA, Metrics
 from server.proxies import FORWARDED, within
 from server.setting_values import Network
+from server.sockets import Sockets
 
 EVERY_SECONDS = 1.0
 """How often a worker tells how its parts stand, in case another worker is asked."""
@@ -39,6 +40,7 @@ class Figures:
     engine: Engine
     authority: Authority
     reader: Reader
+    sockets: Sockets
     readers: Sequence[Network]
 
     async def answer(self, request: Request) -> Response:
@@ -54,6 +56,8 @@ class Figures:
         self.metrics.pool(self.engine.standing())
         self.metrics.lookups("asker", found=self.authority.found, missed=self.authority.asked)
         self.metrics.lookups("plan", found=self.reader.found, missed=self.reader.made)
+        streams = self.sockets.streams
+        self.metrics.live(sockets=self.sockets.open, streams=streams.open, subscriptions=streams.subscriptions)
         self.metrics.memory()
 
     async def keep(self) -> None:

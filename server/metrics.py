@@ -52,6 +52,13 @@ class Metrics:
             registry=own,
             multiprocess_mode="livesum",
         )
+        self._live = Gauge(
+            "registry_live",
+            "WebSockets, streams that were let in (WebSockets and events), and subscriptions on them.",
+            ("what",),
+            registry=own,
+            multiprocess_mode="livesum",
+        )
         self._resident = Gauge(
             "registry_resident_bytes", "Memory of the workers.", registry=own, multiprocess_mode="livesum"
         )
@@ -85,6 +92,11 @@ class Metrics:
         """How the connections of this worker's pool stand, and how many wait for one."""
         for state, number in states.items():
             self._pool.labels(state).set(number)
+
+    def live(self, **standing: int) -> None:
+        """How many sockets, streams and subscriptions this worker holds."""
+        for what, number in standing.items():
+            self._live.labels(what).set(number)
 
     def memory(self) -> None:
         """The resident memory of this worker, where the system tells it."""

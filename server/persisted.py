@@ -24,8 +24,8 @@ from errors import Refused
 from errors.documents import AUTOMATIC_UNKNOWN, DIGEST_WRONG, DOCUMENT_UNKNOWN, INTROSPECTION_CLOSED, ONLY_REGISTERED
 from resolvers.document import Documents, Operation
 from resolvers.document.bounds import Bounds
+from server.asked import Asked
 from server.document_names import PREFIX
-from server.http import Asked
 
 ROOM = 2_000_000
 """How many characters of texts each of the memories holds."""

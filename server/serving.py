@@ -27,6 +27,8 @@ from uvicorn.supervisors import Multiprocess
 
 from errors import SettingsRefused
 from server import logs
+from server.asked import MAX_BODY
+from server.lines import PING_SECONDS, HttpLine, SocketLine
 from server.metrics import FILES
 from server.settings import Settings, environment, read_settings
 from server.stocking import password
@@ -76,7 +78,12 @@ def serve(settings: Settings, taken: socket.socket) -> None:
         "server.serving:application",
         factory=True,
         loop="uvloop",
-        http="httptools",
+        http=HttpLine,
+        ws=SocketLine,
+        ws_max_size=MAX_BODY,
+        ws_ping_interval=PING_SECONDS,
+        ws_ping_timeout=PING_SECONDS,
+        ws_per_message_deflate=False,
         workers=settings.workers,
         log_config=None,
         log_level=settings.log_level.value,

@@ -147,6 +147,9 @@ class Settings(Limits):
             whole(0, 3600), "Seconds for which a browser need not ask again what it got by GET and documentId."
         ),
     )
+    live_seconds: int = field(
+        default=1, metadata=_about(whole(1, 60), "Seconds between two looks for changes, while somebody subscribes.")
+    )
     traces_endpoint: str | None = field(
         default=None, metadata=_about(web_address, "Where OpenTelemetry spans go, by OTLP over HTTP.")
     )

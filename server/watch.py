@@ -9,7 +9,7 @@ Never    keeps or tells anything of a request but its id, its root field, its ou
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -26,7 +26,7 @@ from server.traces import Traces
 LEFT = "CANCELLED"
 """The outcome of a request whose client went away, or that outlasted the stop of the server."""
 
-SEVERAL, INTROSPECTION = "several", "introspection"
+SEVERAL, INTROSPECTION, STREAM = "several", "introspection", "stream"
 _SERVER_FAULT = 500
 _log = logging.getLogger("registry")
 
@@ -50,19 +50,19 @@ class Watch:
         response.headers["X-Request-Id"] = passage.request_id
         if self.timings:
             response.headers["Server-Timing"] = _timing(passage)
-        _tell(passage, response.status_code)
-        self._keep(passage, request)
+        self.over(passage, response.status_code, request.headers)
 
-    def leave(self, passage: Passage, request: Request) -> None:
-        """Nobody waits for its response any more."""
-        passage.outcome = LEFT
-        _tell(passage, 0)
-        self._keep(passage, request)
-
-    def _keep(self, passage: Passage, request: Request) -> None:
+    def over(self, passage: Passage, status: int, headers: Mapping[str, str]) -> None:
+        """It is answered; the headers are those by which it came, or the stream on which it did."""
+        _tell(passage, status)
         self.metrics.count(passage)
         if self.traces is not None:
-            self.traces.record(passage, request.headers)
+            self.traces.record(passage, headers)
+
+    def leave(self, passage: Passage, headers: Mapping[str, str]) -> None:
+        """Nobody waits for its answer any more."""
+        passage.outcome = LEFT
+        self.over(passage, 0, headers)
 
 
 class WatchedEngine(Engine):
@@ -90,6 +90,13 @@ def entitle(operation: Operation) -> None:
     passage = CURRENT.get()
     if passage is not None:
         passage.operation = title(operation)
+
+
+def entitle_stream() -> None:
+    """Tell the passage that it opened a stream; what is asked over it has passages of its own."""
+    passage = CURRENT.get()
+    if passage is not None:
+        passage.operation = STREAM
 
 
 def title(operation: Operation) -> str:

@@ -146,7 +146,7 @@ DOCUMENTS = {
     "{ me { id \0 } }": P,
     "{ me { id } } \ud800": P,
     "fragment F on Query { me { id } }": V,
-    "subscription { me { id } }": V,
+    "subscription { me { id } }": R,
     "mutation { me { id } }": V,
     "{ nothing }": V,
     "{ me }": V,

@@ -64,6 +64,6 @@ DOORS = {
     "starlette": (("server/",), "only the server knows HTTP"),
     "strawberry": (("schema/",), "only the schema knows how the graph is declared"),
     "typer": (("server/",), "only the command line reads arguments"),
-    "uvicorn": (("server/serving.py",), "one module holds the process"),
+    "uvicorn": (("server/lines.py", "server/serving.py"), "one module holds the process, and one its connections"),
 }
 """Per library, the files or directories that may import it, and why."""

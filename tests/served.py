@@ -17,9 +17,14 @@ from typing import Any
 
 import httpx
 import uvicorn
+from starlette.applications import Starlette
+from starlette.routing import WebSocketRoute
 
 from errors import Code
 from server.app import create_app
+from server.asked import MAX_BODY
+from server.lines import PING_SECONDS, HttpLine, SocketLine
+from server.sockets import Sockets
 from tests.asking import GRAPHQL_RESPONSE, Asking
 from tests.world_accounts import COUNTY_REGISTRAR
 
@@ -31,10 +36,13 @@ LONGEST_REFUSAL = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One connection to the server, and an account's token."""
+    """One connection to the server, an account's token, and the server itself."""
 
     client: httpx.AsyncClient
     token: str
+    sockets: Sockets
+    """What the server holds of WebSockets, and through it of all streams."""
+    server: uvicorn.Server
 
     async def send(self, method: str, url: str, content: bytes | None = None, **headers: str) -> httpx.Response:
         """The response to exactly these bytes; a header ``""`` is left out."""
@@ -68,9 +76,15 @@ async def served(asking: Asking) -> AsyncIterator[Line]:
     """A server for the length of a block."""
     taken = socket.socket()
     taken.bind(("127.0.0.1", 0))
+    app = create_app(asking.settings)
     config = uvicorn.Config(
-        create_app(asking.settings),
-        http="httptools",
+        app,
+        http=HttpLine,
+        ws=SocketLine,
+        ws_max_size=MAX_BODY,
+        ws_ping_interval=PING_SECONDS,
+        ws_ping_timeout=PING_SECONDS,
+        ws_per_message_deflate=False,
         log_config=None,
         access_log=False,
         server_header=False,
@@ -83,10 +97,12 @@ async def served(asking: Asking) -> AsyncIterator[Line]:
         while not server.started and not task.done():
             await asyncio.sleep(0.01)
     limits = httpx.Limits(max_connections=1)
-    async with httpx.AsyncClient(base_url=f"http://{host}:{port}", limits=limits, timeout=60) as client:
-        yield Line(client, await asking.token(COUNTY_REGISTRAR))
-    server.should_exit = True
-    await task
+    try:
+        async with httpx.AsyncClient(base_url=f"http://{host}:{port}", limits=limits, timeout=60) as client:
+            yield Line(client, await asking.token(COUNTY_REGISTRAR), _sockets(app), server)
+    finally:
+        server.should_exit = True
+        await task
 
 
 def refused(response: httpx.Response, code: str | Code, *, status: int | None = None) -> Mapping[str, Any]:
@@ -104,6 +120,12 @@ def refused(response: httpx.Response, code: str | Code, *, status: int | None = 
     assert first["extensions"]["code"] == name, first
     assert response.status_code == (status or Code[name].status)
     return first
+
+
+def _sockets(app: Starlette) -> Sockets:
+    (found,) = (getattr(route.endpoint, "__self__", None) for route in app.routes if isinstance(route, WebSocketRoute))
+    assert isinstance(found, Sockets)
+    return found
 
 
 def _socket(response: httpx.Response) -> Any:

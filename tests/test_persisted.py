@@ -10,8 +10,8 @@ import pytest
 from errors import Refused
 from errors.documents import AUTOMATIC_UNKNOWN, DOCUMENT_UNKNOWN
 from resolvers.document.documents import ANYBODY
+from server.asked import Asked
 from server.document_names import Named
-from server.http import Asked
 from server.persisted import Persisted, Texts
 from server.settings import Accepted
 from tests.asking import Asking, asking_in

@@ -50,3 +50,8 @@ class Operation:
     def is_mutation(self) -> bool:
         """Whether it acts."""
         return self.type is OperationType.MUTATION
+
+    @property
+    def is_subscription(self) -> bool:
+        """Whether it is answered again whenever its answer has changed."""
+        return self.type is OperationType.SUBSCRIPTION

@@ -1,0 +1,121 @@
+"""Gives the lines on which uvicorn speaks HTTP and WebSocket, bounded where it leaves them to the client.
+
+In       bytes of a client; the word that the process is to end.
+Out      ASGI, as uvicorn makes it of them.
+Refuses  text that is no UTF-8, with the close code 1007.
+Never    waits for a client that has stopped reading or answering: its line is cut; logs what was said on a line.
+
+A line that is cut looks to the client like a broken network, after which it comes again. A close frame of uvicorn's would say
+1011, which clients take for the end.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from asyncio import TimerHandle
+from collections.abc import Callable
+from typing import Any
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+STALL_SECONDS = 20.0
+"""How long a client may read nothing of what is sent to it."""
+
+PING_SECONDS = 20.0
+"""After how long a WebSocket is asked for a sign of life, and how long it is waited for."""
+
+CLOSING = "closing"
+"""Under which name the application's state has what to call when the process is told to end."""
+
+_NOT_TEXT = 1007
+_log = logging.getLogger("registry.lines")
+_log.setLevel(logging.WARNING)
+
+
+class _Bounded(asyncio.Protocol):
+    """A line that is cut when what was written to it stays there."""
+
+    loop: asyncio.AbstractEventLoop
+    transport: asyncio.Transport
+    app_state: dict[str, Any]
+    _stalled: TimerHandle | None = None
+
+    def pause_writing(self) -> None:
+        """So much is waiting to be read that nothing more is to be written."""
+        super().pause_writing()
+        self._stalled = self.loop.call_later(STALL_SECONDS, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        """Enough was read."""
+        self._go_on()
+        super().resume_writing()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The line is gone."""
+        self._go_on()
+        super().connection_lost(exc)
+
+    def tell(self) -> bool:
+        """Tell the application that the process is to end; whether it listens."""
+        closing: Callable[[], None] | None = self.app_state.get(CLOSING)
+        if closing is not None:
+            closing()
+        return closing is not None
+
+    def _go_on(self) -> None:
+        if self._stalled is not None:
+            self._stalled.cancel()
+            self._stalled = None
+
+
+class HttpLine(_Bounded, HttpToolsProtocol):
+    """A connection over which HTTP is spoken."""
+
+    def shutdown(self) -> None:
+        """Let the request under way end, and streams of events at once."""
+        self.tell()
+        super().shutdown()
+
+
+class SocketLine(_Bounded, WebSocketsSansIOProtocol):
+    """A connection over which WebSocket is spoken."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as uvicorn calls it
+        super().__init__(*args, **kwargs)
+        # uvicorn logs addresses with their query strings; at the level of debugging the library logs every frame, tokens and all.
+        self.logger = self.conn.logger = _log
+        self.conn.debug = False
+
+    def shutdown(self) -> None:
+        """Let the application close the connection, once the acts under way have ended."""
+        if self.close_sent or not self.handshake_complete or not self.tell():
+            super().shutdown()
+
+    async def send(self, message: Any) -> None:  # noqa: ANN401 - as ASGI has it
+        """Send what the application says."""
+        await super().send(message)
+        if message["type"] == "websocket.http.response.body" and not message.get("more_body", False):
+            self.handshake_complete = True  # refused: uvicorn would log an error of ours
+
+    def keepalive_timeout(self) -> None:
+        """No sign of life came."""
+        self.transport.abort()
+
+    def send_receive_event_to_app(self) -> None:
+        """Hand a message on, if its text is text."""
+        if self.curr_msg_data_type == "text" and not _is_text(self.frames):
+            self.frames = []
+            self.conn.fail(_NOT_TEXT)
+            self.handle_parser_exception()
+            return
+        super().send_receive_event_to_app()
+
+
+def _is_text(frames: list[bytes]) -> bool:
+    try:
+        b"".join(frames).decode()
+    except UnicodeDecodeError:
+        return False
+    return True
