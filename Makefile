@@ -57,6 +57,8 @@ lock: ## Write the hashed locks anew from pyproject.toml (ARGS=--upgrade takes t
 	@$(COMPILE) $(ARGS) --output-file=requirements.txt pyproject.toml
 	@$(COMPILE) $(ARGS) --extra=traces --constraint=requirements.txt --output-file=requirements-traces.txt pyproject.toml
 	@$(COMPILE) $(ARGS) --extra=dev --extra=traces --constraint=requirements.txt --output-file=requirements-dev.txt pyproject.toml
+	@$(COMPILE) $(ARGS) --output-file=conformance/requirements.txt conformance/requirements.in
+	@$(COMPILE) $(ARGS) --output-file=conformance/fuzzing/requirements.txt conformance/fuzzing/requirements.in
 
 clean: ## Remove what was made here, except ./var
 	rm -rf .venv .venv-lock .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info

@@ -17,7 +17,7 @@ from pathlib import Path
 from conformance.city import Served
 from conformance.failure import ConformanceFailed
 
-SCRIPT = Path(__file__).parent / "audits.mjs"
+SCRIPT = Path(__file__).parent / "programs" / "audits.mjs"
 SECONDS = 300
 LEVELS = ("MUST", "SHOULD", "MAY")
 
@@ -34,8 +34,8 @@ class Audit:
 
 def audit(node: Path, served: Served) -> tuple[Audit, ...]:
     """All audits, in the order of the suite."""
-    command = (str(node), str(SCRIPT), served.url)
-    environment = os.environ | {"TOKEN": served.token}
+    command = (str(node), str(SCRIPT))
+    environment = os.environ | served.told()
     done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True, timeout=SECONDS)
     if done.returncode:
         raise ConformanceFailed(f"The audits broke off:\n{done.stderr[-2000:]}")

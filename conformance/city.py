@@ -1,7 +1,7 @@
-"""Gives the demo city, served on loopback by the same command as for anybody, for the length of a block.
+"""Gives the demo city, served on loopback by the same commands as for anybody, for the length of a block.
 
 In       a directory that does not live longer than the block.
-Out      Served: the address of /graphql, and an access token.
+Out      Served: where the graph answers, as the demo and as a city that lives; access tokens; the command `registry`.
 Refuses  ConformanceFailed: a command that fails, a server that does not get ready.
 Never    touches ./var; uses a fixed port; ends a process that it did not start.
 """
@@ -12,57 +12,84 @@ import os
 import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from conformance.failure import ConformanceFailed
+from conformance.keeping import ROOT, kept
+from server import embedded
 
-ROOT = Path(__file__).parents[1]
 PEOPLE = "2000"
-ACCOUNT = "viewer@321300"
-SECONDS_TO_BE_READY = 120.0
-SECONDS_TO_END = 30.0
+VIEWER, REGISTRAR = "viewer@321300", "registrar@321322001001"
+SHORT = {"REGISTRY_TOKEN_LIFETIME": "60"}
+"""What makes a token that ends while the programs run: the shortest life that the settings take."""
 
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """Where the graph answers, and who may ask it."""
+    """Where the graph answers, and who may ask it. ``in_production`` is the same city under the settings of one that lives."""
 
     url: str
-    token: str
+    in_production: str
+    process: Path
+    viewer: str = field(repr=False)
+    registrar: str = field(repr=False)
+    environment: Mapping[str, str] = field(repr=False)
+
+    def told(self) -> dict[str, str]:
+        """What programs are told."""
+        return {"URL": self.url, "VIEWER": self.viewer, "REGISTRAR": self.registrar, "PROCESS": str(self.process)}
+
+    def brief(self) -> str:
+        """A token of the viewer that ends in a minute."""
+        return registry(dict(self.environment) | SHORT, "token", VIEWER).strip()
 
 
 @contextmanager
 def served(directory: Path, people: str = PEOPLE, **settings: str) -> Iterator[Served]:
-    """The city; loaded where it is not there yet, then served until the block ends."""
+    """The city; loaded where it is not there yet, then served until the block ends.
+
+    Its database is held meanwhile, so a server starts anew at once.
+    """
     environment = _environment(directory) | settings
     if not (directory / "demo-password").exists():
-        _registry(environment, "demo", "--people", people)
-    port = str(_free_port())
-    log = directory / "server.log"
-    with log.open("wb") as output:
-        command = (sys.executable, "-m", "server.cli", "serve", "--port", port)
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
+        registry(environment, "demo", "--people", people)
+    databases = embedded.start(directory)
+    alive = environment | {
+        "REGISTRY_MODE": "production",
+        "REGISTRY_DATABASE_URL": databases.runtime_url,
+        "REGISTRY_OWNER_DATABASE_URL": databases.owner_url,
+    }
     try:
-        _await_ready(f"http://127.0.0.1:{port}/readyz", process, log)
-        yield Served(f"http://127.0.0.1:{port}/graphql", _registry(environment, "token", ACCOUNT).strip())
+        with (
+            _serving(environment, directory / "demo") as (url, pid),
+            _serving(alive, directory / "alive") as (other, _),
+        ):
+            viewer, registrar = (registry(environment, "token", name).strip() for name in (VIEWER, REGISTRAR))
+            yield Served(url, other, pid, viewer, registrar, environment)
     finally:
-        _end(process)
+        databases.stop()
+
+
+@contextmanager
+def _serving(environment: Mapping[str, str], directory: Path) -> Iterator[tuple[str, Path]]:
+    port = str(_free_port())
+    command = (sys.executable, "-m", "server.cli", "serve", "--port", port)
+    with kept(command, environment, f"http://127.0.0.1:{port}/readyz", directory) as pid:
+        yield f"http://127.0.0.1:{port}/graphql", pid
 
 
 def _environment(directory: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("REGISTRY_")}
-    return kept | {"REGISTRY_DATA_DIR": str(directory)}
+    kept_ones = {name: value for name, value in os.environ.items() if not name.startswith("REGISTRY_")}
+    return kept_ones | {"REGISTRY_DATA_DIR": str(directory)}
 
 
-def _registry(environment: dict[str, str], *arguments: str) -> str:
+def registry(environment: Mapping[str, str], *arguments: str) -> str:
+    """What the command prints."""
     command = (sys.executable, "-m", "server.cli", *arguments)
-    done = subprocess.run(command, cwd=ROOT, env=environment, check=False, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=ROOT, env=dict(environment), check=False, capture_output=True, text=True)
     if done.returncode:
         raise ConformanceFailed(f"registry {' '.join(arguments)} failed:\n{done.stderr[-2000:]}")
     return done.stdout
@@ -73,25 +100,3 @@ def _free_port() -> int:
         taken.bind(("127.0.0.1", 0))
         port: int = taken.getsockname()[1]
         return port
-
-
-def _await_ready(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + SECONDS_TO_BE_READY
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            with urllib.request.urlopen(url, timeout=2):  # noqa: S310 - an address of our own making
-                return
-        except (OSError, urllib.error.URLError):
-            time.sleep(0.2)
-    raise ConformanceFailed(
-        f"The server does not get ready:\n{log.read_text(encoding='utf-8', errors='replace')[-3000:]}"
-    )
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.terminate()
-    try:
-        process.wait(SECONDS_TO_END)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()

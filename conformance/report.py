@@ -1,6 +1,6 @@
 """Gives docs/conformance.md, as the command writes it.
 
-In       Audits and Clients, and the version of each package.
+In       Audits, the Groups of programs, and Findings.
 Out      the page; the same for the same results, whenever and wherever they were found.
 Refuses  nothing.
 Never    leaves out what failed.
@@ -8,65 +8,71 @@ Never    leaves out what failed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from conformance.audits import LEVELS, Audit
-from conformance.clients import Client
+from conformance.cop import Finding
+from conformance.groups import Group
 
 HEAD = """\
 # Conformance
 
-`make conformance` writes this page. It loads a small demo city, serves it on loopback, and lets the suites of others ask it
-with an access token; it ends with 1 if anything fails. Node is that of the lock, and the packages are those of the lock in
-`conformance/package-lock.json`.
+`make conformance` writes this page. It loads a small demo city, serves it on loopback, and lets the suites and clients of others
+ask it with an access token; it ends with 1 if anything fails. Node is that of the lock, and the packages are those of the locks
+`conformance/package-lock.json` and, for Python, `conformance/requirements.txt`, in an environment of their own.
 
 ## GraphQL over HTTP
 
 The audits of graphql-http {version}: {passed} of {all} passed.
 
-| level | passed | of |
-|---|---|---|
-"""
-LIST = """
-| audit | level | demand | ended |
-|---|---|---|---|
 """
 
 
-CLIENTS = """
-## Named documents
+COP = """
+## Checks of graphql-cop
 
-Clients that do Apollo's protocol by themselves ([documents.md](documents.md)). Each asks one query twice, without a memory of
-its own.
+No registry of packages has graphql-cop, so its list is asked by programs of our own, with a token, of the demo and of the same
+city in production (`REGISTRY_MODE=production`). What the demo leaves open is found there; in production nothing may be.
 
-| client | what it sent, and the status | ended |
-|---|---|---|
 """
 
 
-def page(audits: Sequence[Audit], clients: Sequence[Client], versions: Mapping[str, str]) -> str:
+def page(audits: Sequence[Audit], groups: Sequence[Group], findings: Sequence[Finding], version: str) -> str:
     """The page in Markdown."""
-    told = _of_audits(audits, versions["graphql-http"]) + CLIENTS
-    for each in clients:
-        told += f"| {each.name} {versions[each.name]} | {', '.join(each.sent)} | {_ended(each.failure)} |\n"
-    return told
+    passed = sum(not each.failure for each in audits)
+    told = HEAD.format(version=version, passed=passed, all=len(audits))
+    told += table(("level", "passed", "of"), (_level(level, audits) for level in LEVELS))
+    rows = ((each.id, each.level, each.demand, _ended(each.failure)) for each in audits)
+    told += "\n" + table(("audit", "level", "demand", "ended"), rows)
+    checks = ((each.name, each.sends, each.demo, each.production, _ended(each.failure)) for each in findings)
+    cop = COP + table(("check", "what is sent", "in the demo", "in production", "ended"), checks)
+    return told + "".join(map(_group, groups)) + cop
 
 
-def _of_audits(audits: Sequence[Audit], version: str) -> str:
-    passed = [each for each in audits if not each.failure]
-    told = HEAD.format(version=version, passed=len(passed), all=len(audits))
-    for level in LEVELS:
-        of_level = [each for each in audits if each.level == level]
-        told += f"| {level} | {sum(not each.failure for each in of_level)} | {len(of_level)} |\n"
-    return told + LIST + "".join(map(_row, audits))
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Rows under their heads, the bars below each other."""
+    cells = [tuple(head), *(tuple(map(_cell, row)) for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    lines = [_line(row, widths) for row in cells]
+    return "\n".join([lines[0], _line(["-" * width for width in widths], widths), *lines[1:]]) + "\n"
 
 
-def _row(audit: Audit) -> str:
-    return f"| {audit.id} | {audit.level} | {_cell(audit.demand)} | {_ended(audit.failure)} |\n"
+def _line(row: Sequence[str], widths: Sequence[int]) -> str:
+    return "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
+
+
+def _level(level: str, audits: Sequence[Audit]) -> tuple[str, str, str]:
+    of_level = [each for each in audits if each.level == level]
+    return level, str(sum(not each.failure for each in of_level)), str(len(of_level))
+
+
+def _group(group: Group) -> str:
+    rows = ((f"{each.name} {each.version}", each.did, _ended(each.failure)) for each in group.programs)
+    return f"\n## {group.title}\n\n{group.about}\n\n" + table(("program", "what it did", "ended"), rows)
 
 
 def _ended(failure: str) -> str:
-    return f"failed: {_cell(failure)}" if failure else "passed"
+    return f"failed: {failure}" if failure else "passed"
 
 
 def _cell(text: str) -> str:

@@ -26,3 +26,8 @@ ONLY_REGISTERED = Sentence(
     "本平台只执行已登记的查询文本:请发送 documentId,不要发送 query",
     "Only registered documents are run here; send documentId instead of query",
 )
+INTROSPECTION_CLOSED = Sentence(
+    Code.OPERATION_RESOLUTION_FAILURE,
+    "生产环境不回答内省查询:图的定义由 registry schema 命令输出",
+    "Introspection is not answered in production; the command registry schema prints the graph",
+)

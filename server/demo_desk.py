@@ -19,6 +19,7 @@ from starlette.responses import JSONResponse
 
 from errors import FOREIGN_PAGE, SIGN_IN_FAILED, Refused
 from server import http
+from server.asked import Unread
 from server.sign_in import SignInDesk, admitted, asked
 
 
@@ -72,7 +73,7 @@ class DemoDesk:
                     raise Refused(SIGN_IN_FAILED)
                 return admitted(await self.desk.vouch(name))
             case _:
-                raise http.Unread(400, _SHAPE)
+                raise Unread(400, _SHAPE)
 
     @staticmethod
     def told() -> Mapping[str, object]:
@@ -86,4 +87,4 @@ def _from_here(request: Request) -> None:
     here = (request.url.scheme, request.url.netloc)
     foreign = origin is not None and urlsplit(origin)[:2] != here
     if foreign or request.headers.get("sec-fetch-site", "none") not in _OURS:
-        raise http.Unread(403, "", FOREIGN_PAGE)
+        raise Unread(403, "", FOREIGN_PAGE)

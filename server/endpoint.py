@@ -2,7 +2,8 @@
 
 In       a Starlette request.
 Out      a response: JSON in the media type that the client likes best, kept by its browser where it may be; or Events.
-Refuses  what authority, http and the desk refuse; a mutation by GET; a subscription where no events are wanted.
+Refuses  what authority, http and the desk refuse; a mutation by GET, where it is closed any text by GET; a subscription where no
+         events are wanted.
 Never    carries anything out by itself.
 """
 
@@ -37,6 +38,8 @@ class Endpoint:
     desk: Desk
     streams: Streams
     cache_seconds: int
+    closed: bool
+    """Whether a text that comes in an address is refused."""
 
     async def answer(self, request: Request) -> Response:
         """The response to one request."""
@@ -45,6 +48,8 @@ class Endpoint:
             asker = await self.authority.principal(bearer)
         by_post = request.method == "POST"
         asked = await http.read_post(request) if by_post else http.read_get(request)
+        if self.closed and not by_post and asked.text is not None:
+            raise http.only_by_name()
         media = http.wants(request)
         if media == http.EVENTS:
             entitle_stream()

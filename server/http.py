@@ -74,6 +74,11 @@ def only_by_post() -> Unread:
     return Unread(405, "GET: query", METHOD_NOT_ALLOWED)
 
 
+def only_by_name() -> Unread:
+    """The refusal of a text that came in a GET, where addresses are kept out of logs."""
+    return Unread(405, "GET: documentId", METHOD_NOT_ALLOWED)
+
+
 def wants(request: Request) -> str:
     """The media type of the answer.
 

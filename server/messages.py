@@ -142,10 +142,17 @@ def _init(payload: Mapping[str, Any]) -> Init:
     raise _bad('connection_init: {"authorization": "Bearer …", "acceptLanguage": "…"}')
 
 
+def _without_blank(payload: Any) -> Any:  # noqa: ANN401 - any JSON
+    """A blank text is none where a document is named: clients of the protocol send a text in any case."""
+    if isinstance(payload, dict) and payload.get("query") == "":
+        return {name: value for name, value in payload.items() if name != "query"}
+    return payload
+
+
 def _subscribe(given: Mapping[str, Any]) -> Subscribe:
     name = _id(given)
     try:
-        return Subscribe(name, read_asked(given.get("payload")))
+        return Subscribe(name, read_asked(_without_blank(given.get("payload"))))
     except Unread as unread:
         raise _bad(f"payload: {unread.facts['detail']}") from unread
 

@@ -2,8 +2,8 @@
 
 In       Asked, the account, the bounds of its documents.
 Out      Operation.
-Refuses  DOCUMENT_UNKNOWN, AUTOMATIC_UNKNOWN; DIGEST_WRONG; ONLY_REGISTERED where nothing else is run; what the document stage
-         refuses.
+Refuses  DOCUMENT_UNKNOWN, AUTOMATIC_UNKNOWN; DIGEST_WRONG; ONLY_REGISTERED where nothing else is run; INTROSPECTION_CLOSED where
+         the graph does not tell of itself; what the document stage refuses.
 Never    lets an account run, or notice, what another has sent: of a number written into a query the digest could be guessed.
 
 Two memories, both bounded, those used last: texts that were registered, asked anew after a minute so that one that was taken
@@ -21,7 +21,7 @@ from uuid import UUID
 from db import persisted
 from db.engine import Engine
 from errors import Refused
-from errors.documents import AUTOMATIC_UNKNOWN, DIGEST_WRONG, DOCUMENT_UNKNOWN, ONLY_REGISTERED
+from errors.documents import AUTOMATIC_UNKNOWN, DIGEST_WRONG, DOCUMENT_UNKNOWN, INTROSPECTION_CLOSED, ONLY_REGISTERED
 from resolvers.document import Documents, Operation
 from resolvers.document.bounds import Bounds
 from server.asked import Asked
@@ -66,11 +66,18 @@ class Persisted:
     """What one worker reads requests with."""
 
     def __init__(
-        self, engine: Engine, documents: Documents, *, only: bool, clock: Callable[[], float] = time.monotonic
+        self,
+        engine: Engine,
+        documents: Documents,
+        *,
+        only: bool,
+        closed: bool = False,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._engine = engine
         self._documents = documents
         self._only = only
+        self._closed = closed
         self._clock = clock
         self._registered, self._sent = Texts(), Texts()
 
@@ -78,6 +85,8 @@ class Persisted:
         """The operation that is asked for."""
         text = self._given(asked) or await self._named(asked, account)
         operation = self._documents.read(text, asked.name, asked.variables, bounds)
+        if self._closed and asked.text is not None and operation.introspection is not None:
+            raise Refused(INTROSPECTION_CLOSED)
         if asked.text is not None and asked.named is not None:
             self._sent.put((account, asked.named.digest), text, self._clock())
         return operation

@@ -1,11 +1,11 @@
-// The audits of graphql-http, one after the other: `node audits.mjs URL`, with the token in TOKEN. Prints JSON, one object
+// The audits of graphql-http, one after the other: `node audits.mjs`, with the address in URL and the token in VIEWER. Prints JSON, one object
 // an audit; the reason of one that fails is beside it. What fails is for the caller to judge: this ends with 0 if all ran.
 import { serverAudits } from 'graphql-http';
 
-const [url] = process.argv.slice(2);
+const url = process.env.URL;
 const fetchFn = (address, options = {}) => {
   const headers = new Headers(options.headers);
-  headers.set('authorization', `Bearer ${process.env.TOKEN}`);
+  headers.set('authorization', `Bearer ${process.env.VIEWER}`);
   return fetch(address, { ...options, headers });
 };
 
