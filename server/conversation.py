@@ -152,16 +152,23 @@ class Conversation:
         """End the conversation when the token holds no longer, or the process is to end."""
         await self._welcome.wait()
         turn = self.streams.live.turn
+        try:
+            while True:
+                turn = await self.streams.wait(turn, self.caller.bearer)
+                await self._still_known()
+        except Restarting:
+            raise Closing(Close.RESTART, "Service restart") from None
+
+    async def _still_known(self) -> None:
+        """Ask until the database says: a turn that nobody looked at would not come again."""
         while True:
             try:
-                turn = await self.streams.wait(turn, self.caller.bearer)
                 await self._known()
-            except Restarting:
-                raise Closing(Close.RESTART, "Service restart") from None
+                return
             except Closing as closing:
                 if closing.code is Close.FORBIDDEN:
                     raise
-                await self.streams.live.pause()  # the database is away, and with it whatever could have changed
+            await self.streams.rest()
 
     async def _take(self, message: messages.Message) -> None:
         match message:

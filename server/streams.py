@@ -142,6 +142,11 @@ class Streams:
         self._stay()
         return turn
 
+    async def rest(self) -> None:
+        """Wait a little before the database is asked again."""
+        await self.live.pause()
+        self._stay()
+
     async def _follow(self, asked: Asked, way: StreamWay, send: Send, turn: int, sent: bytes) -> None:
         while True:
             turn = await self.wait(turn, way.caller.bearer)
@@ -159,8 +164,7 @@ class Streams:
             except Ended as ended:
                 if ended.code is not Code.UNAVAILABLE:
                     raise
-            await self.live.pause()
-            self._stay()
+            await self.rest()
 
     async def _ask(self, asked: Asked, way: StreamWay) -> Carried:
         """Carry it out, as a request of its own."""

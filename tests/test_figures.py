@@ -84,7 +84,7 @@ async def test_no_label_is_what_a_client_wrote(fresh_asking: Asking) -> None:
     assert {value for name, value in labels if name == "operation"} == {"people", NO_OPERATION}
     known = {"OK", LEFT, *(code.name for code in Code)}
     assert {value for name, value in labels if name == "outcome"} <= known
-    assert {name for name, _ in labels} <= {"operation", "outcome", "le", "memory", "found", "state"}
+    assert {name for name, _ in labels} <= {"operation", "outcome", "le", "memory", "found", "state", "what"}
 
 
 async def test_what_is_remembered_is_counted(fresh_asking: Asking) -> None:

@@ -21,6 +21,7 @@ from tests.acting import ERRORS
 from tests.ground import WORLD, Database, Ground, connected, ground_in
 from tests.people_acts import a_person
 from tests.running import Running, running
+from tests.speaking import speaking
 from tests.world_accounts import COUNTY_REGISTRAR
 
 READ = {"query": "{ people(first: 2) { nodes { name } } }"}
@@ -106,7 +107,10 @@ async def ready(server: Running) -> int:
 async def test_a_database_that_goes_and_comes_back_under_load_leaves_nothing_to_do(own: Ground, tmp_path: Path) -> None:
     database: Database = await own.copy(WORLD)
     with running(database, tmp_path / "home", workers="2") as server:
-        async with load(server) as under:
+        async with load(server) as under, speaking(server.client.base_url) as live:
+            await live.meet(under.headers["authorization"].removeprefix("Bearer "))
+            await live.subscribe("subscription { me { displayName } }")
+            await live.data()
             await under.until("OK", 20)
             for _ in range(2):
                 with cut(own):
@@ -122,6 +126,9 @@ async def test_a_database_that_goes_and_comes_back_under_load_leaves_nothing_to_
             before = under.told["UNAVAILABLE 503"]
             await under.until("OK", 20)
             assert under.told["UNAVAILABLE 503"] == before, "once it is back, it is back for everybody"
+            async with connected(database.owner_url) as owner:
+                await owner.execute("UPDATE user_account SET display_name = '又来了' WHERE name = $1", COUNTY_REGISTRAR)
+            assert await live.data() == {"me": {"displayName": "又来了"}}, "subscriptions have waited"
         assert set(under.told) <= {"OK", "UNAVAILABLE 503", "RATE_LIMITED 429"}, under.told
         assert under.written, "acts were done"
         async with connected(database.owner_url) as owner:

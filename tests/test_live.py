@@ -110,6 +110,23 @@ async def test_what_an_account_may_not_see_never_arrives(own: Asking, line: Line
         assert names(await village.data()) == before
 
 
+async def test_what_was_begun_before_and_is_committed_after_arrives(
+    own: Asking, line: Line, database: Database
+) -> None:
+    text = "UPDATE user_account SET display_name = $1 WHERE name = $2"
+    async with connected(database.owner_url) as owner, known(line, own, CITY_VIEWER) as spoken:
+        writing = owner.transaction()
+        await writing.start()
+        await owner.execute(text, "先写后交", CITY_VIEWER)
+        await spoken.subscribe("subscription { me { displayName } }")
+        before = await spoken.data()
+        turn = line.sockets.streams.live.turn
+        await registered(own)
+        await until(lambda: line.sockets.streams.live.turn > turn, PATIENT)
+        await writing.commit()
+        assert await spoken.data() == {"me": {"displayName": "先写后交"}} != before
+
+
 async def test_an_act_over_the_same_connection_is_answered_between(own: Asking, line: Line) -> None:
     async with known(line, own, COUNTY_REGISTRAR) as spoken:
         await spoken.subscribe(NAMES, name="live")

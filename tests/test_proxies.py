@@ -14,6 +14,8 @@ from tests.acting import act, entry
 from tests.asking import asking_in
 from tests.ground import Database
 from tests.people_acts import a_person
+from tests.served import served
+from tests.speaking import speaking
 from tests.world_accounts import COUNTY_REGISTRAR
 
 TRUSTED = networks("10.0.0.1,10.1.0.0/16,::1")
@@ -90,3 +92,16 @@ async def test_the_record_of_power_shows_the_clients_address(
         payload = await act(asking, COUNTY_REGISTRAR, "registerPerson", a_person(), x_forwarded_for="203.0.113.7")
         assert payload["errors"] == []
         assert (await entry(asking, action="registerPerson"))["client_address"] == address
+
+
+async def test_it_does_so_over_web_sockets_too(fresh_database: Database, tmp_path: Path) -> None:
+    text = "mutation M($input: RegisterPersonInput!) { registerPerson(input: $input) { errors { problem } } }"
+    async with (
+        asking_in(fresh_database, tmp_path, trusted_proxies=networks("127.0.0.1")) as asking,
+        served(asking) as line,
+        speaking(line.client.base_url, x_forwarded_for="203.0.113.7") as spoken,
+    ):
+        await spoken.meet(line.token)
+        await spoken.subscribe(text, {"input": a_person()})
+        assert await spoken.data() == {"registerPerson": {"errors": []}}
+        assert (await entry(asking, action="registerPerson"))["client_address"] == "203.0.113.7"
