@@ -140,7 +140,10 @@ def print_welcome(settings: Settings, token: str, console: Console) -> None:
     """The address, one command that answers with people, and who may sign in."""
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     address = f"{'http' if settings.tls_key_file is None else 'https'}://{host}:{settings.port}"
-    console.print(f"\n[bold]{address}/graphql[/bold]\n")
+    console.print(f"\n[bold]{address}/graphql[/bold]")
+    if settings.explorer_shown:
+        console.print(f"[bold]{address}/[/bold]  the explorer 查询台: a click signs in")
+    console.print()
     console.print(
         f"curl -s {address}/graphql -H 'Authorization: Bearer {token}' -H 'Content-Type: application/json' "
         f"""-d '{{"query": "{QUESTION}"}}'\n""",

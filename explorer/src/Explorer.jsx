@@ -14,10 +14,16 @@ import { fetcherOf } from './fetching.js';
 const EDITORS = ['queryEditor', 'variableEditor', 'responseEditor'];
 const FONT = 'ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK SC", monospace';
 const PLUGINS = [EXAMPLES_PLUGIN];
-const FIRST = [{ query: EXAMPLES[0].query, variables: EXAMPLES[0].variables }];
 const STAGES = { authority: '账号', document: '读懂', plan: '规划', database: '数据库', acts: '办理' };
 
+// The first example, until somebody has typed something; GraphiQL takes the variables of a first tab from nowhere else.
+function first() {
+  const [{ query, variables }] = EXAMPLES;
+  return sessionStorage.getItem('graphiql:query') === null ? { initialQuery: query, initialVariables: variables } : {};
+}
+
 export default function Explorer({ session, demo, enter, leave }) {
+  const [initial] = useState(first);
   const [told, note] = useState(null);
   useEffect(() => note(null), [session]);
   const fetcher = useMemo(() => fetcherOf(session, { note, leave }), [session, leave]);
@@ -31,7 +37,7 @@ export default function Explorer({ session, demo, enter, leave }) {
           storage={sessionStorage}
           plugins={PLUGINS}
           visiblePlugin={EXAMPLES_PLUGIN}
-          defaultTabs={FIRST}
+          {...initial}
           defaultEditorToolsVisibility="variables"
           isHeadersEditorEnabled={false}
           showPersistHeadersSettings={false}

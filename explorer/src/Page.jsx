@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 
 import { Bar } from './Bar.jsx';
-import { desk as askDesk, keep, kept, signIn } from './session.js';
+import { desk as askDesk, forget, keep, kept, signIn } from './session.js';
 import { SignIn } from './SignIn.jsx';
 
 const Explorer = lazy(() => import('./Explorer.jsx'));
@@ -28,9 +28,15 @@ export function Page() {
     }
   }, []);
 
-  const leave = useCallback(() => {
+  // A token that holds no longer ends the session; what was typed waits for the next one.
+  const expire = useCallback(() => {
     keep(null);
     setSession(null);
+  }, []);
+
+  const leave = useCallback(() => {
+    setSession(null);
+    forget();
   }, []);
 
   const open = choosing || !session;
@@ -43,7 +49,7 @@ export function Page() {
       {open && !desk && failure && <p role="alert" className="failure alone">{failure}</p>}
       {session && (
         <Suspense fallback={<p className="waiting">正在打开查询台……</p>}>
-          <Explorer session={session} demo={Boolean(desk?.demo)} enter={enter} leave={leave} />
+          <Explorer session={session} demo={Boolean(desk?.demo)} enter={enter} leave={expire} />
         </Suspense>
       )}
     </>

@@ -16,6 +16,11 @@ export function keep(session) {
   else sessionStorage.removeItem(KEY);
 }
 
+// Whoever leaves takes along what they typed.
+export function forget() {
+  sessionStorage.clear();
+}
+
 // With a password where there is one, else by a click, which only the demo allows.
 export async function signIn(account, password) {
   const body = password === undefined ? { account } : { account, password };
