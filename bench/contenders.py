@@ -48,6 +48,9 @@ class Contender:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
+_ALIVE = {"REGISTRY_MODE": "production", "REGISTRY_LOG_LEVEL": "warning"}
+"""The settings of a city that lives, as the peers run with theirs."""
+
 _UNLIMITED = {"REGISTRY_RATE_CAPACITY": "1000000000", "REGISTRY_RATE_PER_SECOND": "10000000"}
 """One account asks as much as the machine gives, which no account of a bureau may."""
 
@@ -63,11 +66,20 @@ def _ours(city: City) -> Contender:
         "this server",
         18301,
         (sys.executable, "-m", "server.cli", "serve", "--port", "18301", "--data-dir", str(city.data_dir)),
-        {**_clean(), "REGISTRY_LOG_LEVEL": "warning", **_UNLIMITED},
+        {**_clean(), **_ALIVE, **_UNLIMITED, **_databases(city)},
         lambda workload, variable: questions.post(questions.GRAPH, workload, variable),
         questions.read_graphql,
         {"Authorization": f"Bearer {city.token}"},
     )
+
+
+def _databases(city: City) -> dict[str, str]:
+    if city.databases is None:
+        return {}
+    return {
+        "REGISTRY_DATABASE_URL": city.databases.runtime_url,
+        "REGISTRY_OWNER_DATABASE_URL": city.databases.owner_url,
+    }
 
 
 def _limit(city: City) -> Contender:
@@ -119,7 +131,7 @@ def actors(copy: Copy, unrecorded: Copy) -> tuple[Contender, ...]:
 def _acting(key: str, title: str, port: int, copy: Copy, application: str) -> Contender:
     command = (sys.executable, "-m", "uvicorn", "--factory", application, "--port", str(port), *_UVICORN)
     headers = {"Authorization": f"Bearer {copy.token}"}
-    environment = {**_clean(), **copy.environment, "REGISTRY_LOG_LEVEL": "warning"}
+    environment = {**_clean(), **_ALIVE, **_UNLIMITED, **copy.environment}
     return Contender(key, title, port, command, environment, questions.post_act, questions.read_act, headers)
 
 

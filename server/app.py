@@ -93,7 +93,7 @@ def create_app(settings: Settings) -> Starlette:
             *explorer.routes(settings, sign_in, lambda endpoint: _spoken(watch, endpoint)),
         ],
         middleware=[
-            Middleware(Proxies, trusted=settings.trusted_proxies),
+            *([Middleware(Proxies, trusted=settings.trusted_proxies)] if settings.trusted_proxies else []),
             Middleware(Protections, origins=settings.cors_origins),
         ],
         exception_handlers={HTTPException: _no_page(watch)},
