@@ -27,6 +27,9 @@ MEBI = 1024 * 1024
 _AUTHENTICATION = ("--auth-local=trust", "--auth-host=reject")
 _ORDER = ("--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C")
 
+# For tests: nothing waits for a disk, and little is kept for a recovery that never comes.
+_FLEETING = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_wal_size": "512MB"}
+
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
@@ -105,7 +108,7 @@ def _parameters(socket_directory: Path, *, durable: bool) -> dict[str, str | int
         "max_wal_senders": 0,
         "max_wal_size": "8GB",
         **_memory(),
-        **({} if durable else {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}),
+        **({} if durable else _FLEETING),
     }
 
 

@@ -14,13 +14,15 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from tests.asking import Asking, asking_in
-from tests.ground import EMPTY, WORLD, Database, Ground, ground_in
+from tests.ground import EMPTY, IN_MEMORY, WORLD, Database, Ground, ground_in, in_memory
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -35,15 +37,24 @@ def pytest_configure(config: pytest.Config) -> None:
     )  # a third of the time went into looking through all schemas and worlds again and again
     settings.register_profile("untimed", deadline=None)
     settings.load_profile("untimed")
+    if not hasattr(config, "workerinput"):  # the workers inherit it
+        os.environ[IN_MEMORY] = str(in_memory() or "")
     if config.getoption("--write-operations") and os.environ.get("CI"):
         raise pytest.UsageError("--write-operations is refused where CI is set")
 
 
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """What lay in memory goes with the run, as soon as no worker is left."""
+    if not hasattr(config, "workerinput") and os.environ.get(IN_MEMORY):
+        shutil.rmtree(os.environ.pop(IN_MEMORY), ignore_errors=True)
+
+
 @pytest.fixture(scope="session")
 def ground(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Ground]:
-    """The server of this run; workers find the same one, because they share the directory above their own."""
+    """The server of this run; workers find the same one, in memory or in the directory above their own."""
     own = tmp_path_factory.getbasetemp()
-    with ground_in((own if worker_id == "master" else own.parent) / "ground") as made:
+    place = Path(os.environ[IN_MEMORY] or (own if worker_id == "master" else own.parent))
+    with ground_in(place / "ground") as made:
         yield made
 
 

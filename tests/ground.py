@@ -11,6 +11,9 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
+import os
+import shutil
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -27,6 +30,12 @@ EMPTY = "registry"
 """Migrated, without a row of its own."""
 WORLD = "world"
 """The same with the small world in it."""
+
+IN_MEMORY = "TESTS_IN_MEMORY"
+"""The variable that tells the workers of a run where in memory the server's files lie; empty where there is no room."""
+_MEMORY = Path("/dev/shm")
+_ROOM = 4 << 30
+"""Bytes of memory that must be free: several times as many as a run has been seen to take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +96,26 @@ class Ground:
         async with connected(self.databases.superuser_url) as superuser:
             for statement in statements:
                 await superuser.execute(statement)
+
+
+def in_memory() -> Path | None:
+    """A new directory in memory, if there is room: a database is a thousand files, and a disk may take a second for a copy.
+
+    What was left there by a run that was killed is cleared away.
+    """
+    for left in _MEMORY.glob("registry-tests-*"):
+        if not Path("/proc", left.name.split("-")[2]).exists():
+            shutil.rmtree(left, ignore_errors=True)
+    if not os.access(_MEMORY, os.W_OK) or min(shutil.disk_usage(_MEMORY).free, _free()) < _ROOM:
+        return None
+    made = Path(tempfile.mkdtemp(prefix=f"registry-tests-{os.getpid()}-", dir=_MEMORY))
+    made.chmod(0o711)  # PostgreSQL may have to run as somebody else
+    return made
+
+
+def _free() -> int:
+    told = dict(line.split(":") for line in Path("/proc/meminfo").read_text(encoding="ascii").splitlines())
+    return int(told["MemAvailable"].split()[0]) * 1024
 
 
 @asynccontextmanager

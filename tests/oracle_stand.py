@@ -21,8 +21,8 @@ from authz.policy import OBJECTS, Asker, Rule, derive, read_rules
 from authz.principal import Assignment, Principal, civil_day, read_divisions, read_principal
 from db.engine import PLANNED_ONCE, Engine, connection, create_engine
 from db.tables.account import ROLES
-from resolvers.document import Documents
-from resolvers.read import Reader
+from resolvers.document import Documents, Operation
+from resolvers.read import Prepared, Reader
 from schema import contract
 from schema.execution import Answering
 from tests.oracle_sight import Sight
@@ -43,6 +43,17 @@ GROUPS_IN_PART = tuple(
     if role == "REGISTRAR" or "." not in granted
 )
 """A viewer sees no field group; a registrar sees all of them."""
+
+
+_NOWHERE: Any = None  # plans need no database, and nothing is written here
+_DOCUMENTS, _PLANS = Documents(SCHEMA._schema), Reader(CATALOGUE, _NOWHERE)
+
+
+class _Reader(Reader):
+    """Answers over one stand's database. A plan knows of none, so all stands remember theirs together."""
+
+    def prepare(self, operation: Operation, asker: Asker) -> Prepared:
+        return _PLANS.prepare(operation, asker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +141,7 @@ async def open_stand(owner_url: str, runtime_url: str, *, scattered: bool = Fals
             session,
             account,
         )
-        nobody: Any = None  # here is only asked, never written
-        answering = Answering(SCHEMA, Documents(SCHEMA._schema), Reader(CATALOGUE, engine), nobody)
+        answering = Answering(SCHEMA, _DOCUMENTS, _Reader(CATALOGUE, engine), _NOWHERE)
         yield Stand(owner, engine, await read_world(owner, scattered=scattered), account, session, answering)
     finally:
         await engine.dispose()
