@@ -99,6 +99,7 @@ def test_the_container_is_built_upon_any_base_and_asked_by_its_own_settings_whet
 def test_the_page_runs_the_container_shut_and_gives_it_the_time_to_stop() -> None:
     (run,) = re.findall(r"podman run -d [^`]+", PAGE.read_text(encoding="utf-8"))
     words = run.replace("\\\n", " ").split()
+    assert "--init" in words, "a stop while Python loads is heard by who is process 1"
     assert {"--read-only", "--read-only-tmpfs=false", "--cap-drop=all", "--security-opt=no-new-privileges"} <= set(
         words
     )
