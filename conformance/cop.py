@@ -23,7 +23,9 @@ ALIASES, BATCH, DIRECTIVES, REPEATS, TYPES = 101, 10, 10, 500, 25
 """How many the checks of graphql-cop send; and how many types they let pass unnoticed."""
 
 PAGES = ("/", "/graphiql", "/playground", "/console", "/graphql")
-SIGNS_OF_A_PAGE = ("graphiql", "graphql playground", "graphql-playground")
+SIGNS_OF_A_PAGE = ("graphiql", "graphql playground", "graphql-playground", "查询台")
+"""Those of graphql-cop, and the name of ours, which bears no other: built or not, it is there."""
+
 CIRCLE = (
     "{ __schema { types { fields { type { fields { type { fields { type { fields { type { name } } } } } } } } } } }"
 )

@@ -12,7 +12,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse
@@ -20,6 +19,7 @@ from starlette.responses import JSONResponse
 from errors import FOREIGN_PAGE, SIGN_IN_FAILED, Refused
 from server import http
 from server.asked import Unread
+from server.origins import may_connect
 from server.sign_in import SignInDesk, admitted, asked
 
 
@@ -82,9 +82,6 @@ class DemoDesk:
 
 
 def _from_here(request: Request) -> None:
-    """Browsers say which page asks; whoever says nothing is no browser."""
-    origin = request.headers.get("origin")
-    here = (request.url.scheme, request.url.netloc)
-    foreign = origin is not None and urlsplit(origin)[:2] != here
-    if foreign or request.headers.get("sec-fetch-site", "none") not in _OURS:
+    """Browsers say which page asks; whoever says nothing is no browser. A page that the settings list is still another's."""
+    if not may_connect(request.headers, ()) or request.headers.get("sec-fetch-site", "none") not in _OURS:
         raise Unread(403, "", FOREIGN_PAGE)

@@ -176,7 +176,8 @@ async def test_the_page_offers_the_demos_own_roles_in_divisions_that_lie_one_in_
 
 
 async def test_a_click_gives_a_token_of_that_account(page: httpx.AsyncClient, asking: Asking) -> None:
-    for headers in ({}, {"origin": HERE, "sec-fetch-site": "same-origin"}):
+    behind_tls = {"origin": HERE.replace("http:", "https:"), "sec-fetch-site": "same-origin"}
+    for headers in ({}, {"origin": HERE, "sec-fetch-site": "same-origin"}, behind_tls):
         answer = await page.post("/auth/demo", json={"account": COUNTY_VIEWER}, headers=headers)
         assert answer.status_code == 200
         assert answer.headers["cache-control"] == "no-store"
@@ -210,13 +211,20 @@ async def test_no_other_account_is_let_in_by_a_click(page: httpx.AsyncClient, ac
         {"origin": ""},
         {"origin": f"{HERE}.elsewhere.example"},
         {"origin": f"{HERE}:8000"},
-        {"origin": "https://registry"},
+        {"origin": "https://registry", "sec-fetch-site": "cross-site"},
         {"origin": HERE, "sec-fetch-site": "cross-site"},
         {"sec-fetch-site": "same-site"},
     ],
 )
 async def test_a_page_of_another_origin_lets_nobody_in(page: httpx.AsyncClient, headers: dict[str, str]) -> None:
     answer = await page.post("/auth/demo", json={"account": COUNTY_VIEWER}, headers=headers)
+    assert (answer.status_code, answer.json()["errors"][0]["message"]) == (403, FOREIGN_PAGE.zh)
+
+
+async def test_a_page_that_may_ask_may_still_not_sign_in_by_a_click(asking: Asking) -> None:
+    listed = "https://bureau.example"
+    async with opened(replace(asking.settings, cors_origins=(listed,))) as client:
+        answer = await client.post("/auth/demo", json={"account": COUNTY_VIEWER}, headers={"origin": listed})
     assert (answer.status_code, answer.json()["errors"][0]["message"]) == (403, FOREIGN_PAGE.zh)
 
 

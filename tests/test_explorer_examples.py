@@ -15,6 +15,9 @@ from server.demo_desk import PLACES
 from tests.asking import Asking, asking_in
 from tests.demo_world import own_city
 from tests.ground import Ground
+from tests.served import Line, served
+from tests.speaking import QUICK, heard_events
+from tests.test_events import data, streamed
 from tests.test_repository import ROOT
 
 FOLDER = ROOT / "explorer" / "examples"
@@ -37,6 +40,13 @@ class Example:
         found = re.match(r"(?:# .*\n)+", self.text)
         assert found, f"{self.name} does not begin with its title"
         return [line.removeprefix("# ") for line in found[0].splitlines()]
+
+    @property
+    def kind(self) -> str:
+        """The kind of its one operation, which has a name: GraphiQL's tab bears it."""
+        found = re.findall(r"(?m)^(query|mutation|subscription) \w+", self.text)
+        assert len(found) == 1, f"{self.name}: its tab needs a name"
+        return str(found[0])
 
     @property
     def role(self) -> str:
@@ -80,13 +90,21 @@ async def city(ground: Ground, tmp_path_factory: pytest.TempPathFactory) -> Asyn
     """A city in which the example of an act is done."""
     database = await own_city(ground, PEOPLE)
     keys: Path = tmp_path_factory.mktemp("keys")
-    async with asking_in(database, keys) as asking:
+    async with asking_in(database, keys, live_seconds=QUICK) as asking:
         yield asking
     await ground.drop(database)
 
 
-READING = [each for each in examples() if "mutation" not in each.text]
-(ACT,) = [each for each in examples() if "mutation" in each.text]
+@pytest.fixture(scope="module")
+async def line(city: Asking) -> AsyncIterator[Line]:
+    """The same, served: a subscription is answered more than once, which takes a connection."""
+    async with served(city) as made:
+        yield made
+
+
+READING = [each for each in examples() if each.kind == "query"]
+(ACT,) = [each for each in examples() if each.kind == "mutation"]
+(LIVE,) = [each for each in examples() if each.kind == "subscription"]
 OVERSIGHT = next(each for each in READING if "auditEntries" in each.text)
 MAY_BE_EMPTY = {"institutions", "reading", "initials", "search", "counties", "facilities", "guarantees", "hardship"}
 """What a single village need not have: institutions of its own, a name that is borne elsewhere."""
@@ -127,10 +145,24 @@ async def test_the_city_has_something_to_every_part_of_an_example(city: Asking, 
     assert [name for name, told in answer.items() if not list(_values(told))] == []
 
 
-async def test_the_act_is_done_and_oversight_reads_of_it(city: Asking) -> None:
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.code)
+async def test_the_live_example_is_answered_at_every_level(city: Asking, line: Line, place: Any) -> None:
+    async with streamed(line, await city.token(f"{LIVE.role}@{place.code}"), query=LIVE.text) as response:
+        assert empty(await data(heard_events(response))) == []
+
+
+async def test_the_act_is_done_and_the_live_example_shows_it_and_oversight_reads_of_it(
+    city: Asking, line: Line
+) -> None:
     village = PLACES[-1].code
-    told = (await ACT.ask(city, f"{ACT.role}@{village}"))["registerPerson"]
-    assert (told["errors"], told["person"]["version"]) == ([], 1)
+    async with streamed(line, await city.token(f"{LIVE.role}@{village}"), query=LIVE.text) as response:
+        heard = heard_events(response)
+        before = (await data(heard))["division"]["people"]["totalCount"]
+        told = (await ACT.ask(city, f"{ACT.role}@{village}"))["registerPerson"]
+        assert (told["errors"], told["person"]["version"]) == ([], 1)
+        seen = (await data(heard))["division"]["people"]
+    assert seen["totalCount"] == before + 1
+    assert told["person"]["name"] in {each["name"] for each in seen["nodes"]}, "who was just born comes first"
     entries = (await OVERSIGHT.ask(city, f"{OVERSIGHT.role}@{PLACES[0].code}"))["auditEntries"]["nodes"]
     assert ("registerPerson", "DONE") in {(each["action"], each["outcome"]) for each in entries}
     assert entries[0]["powerItem"]["name"]
@@ -144,7 +176,7 @@ def test_an_example_tells_of_itself_in_chinese() -> None:
         said = [line for line in comments if not line.startswith("# 角色:")]
         assert all(re.search(r"[\u4e00-\u9fff]", line) for line in said), each.name
         assert each.head[1:], f"{each.name} says what it shows"
-        assert re.search(r"(?m)^(query|mutation) \w+", each.text), f"{each.name}: its tab needs a name"
+        assert each.kind
 
 
 def test_nothing_lies_beside_the_examples_that_belongs_to_none() -> None:

@@ -9,13 +9,17 @@ const ARGUMENTS = [
   '--disable-component-update', '--disable-sync', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 const SECONDS = 60_000;
+const LIVE = '实时：村里登记了人，马上看到';
+const REGISTER = 'mutation ($input: RegisterPersonInput!) { registerPerson(input: $input) { errors { path message } } }';
 
 const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
-const page = await browser.newPage({ viewport: { width: 1440, height: 860 }, locale: 'zh-CN' });
-page.setDefaultTimeout(SECONDS);
+const context = await browser.newContext({ viewport: { width: 1440, height: 860 }, locale: 'zh-CN' });
+context.setDefaultTimeout(SECONDS);
+const page = await context.newPage();
 const wrong = [];
 const steps = [];
-watch();
+const sockets = [];
+watch(page);
 
 try {
   await start();
@@ -30,6 +34,10 @@ try {
   steps.push(`the village's account counts ${few} people, the city's ${all}`);
   await example();
   await act();
+  await live();
+  await changed();
+  await expired();
+  await otherSockets();
   await narrow();
   await leave();
 } catch (failed) {
@@ -39,7 +47,7 @@ try {
 await browser.close();
 process.stdout.write(JSON.stringify({ steps, wrong }));
 
-function watch() {
+function watch(page) {
   page.on('request', (request) => {
     const { protocol, host } = new URL(request.url());
     if (host !== HERE.host && protocol !== 'data:' && protocol !== 'blob:') wrong.push(`asked for ${request.url()}`);
@@ -51,6 +59,18 @@ function watch() {
     if (['error', 'warning'].includes(said.type())) wrong.push(`console: ${said.text()}`);
   });
   page.on('pageerror', (error) => wrong.push(`page: ${error.stack}`));
+  page.on('websocket', (socket) => {
+    if (socket.url() !== `ws://${HERE.host}/graphql`) wrong.push(`a socket to ${socket.url()}`);
+    sockets.push(Object.assign(socket, { answers: [], token: null }));
+    socket.on('framesent', ({ payload }) => {
+      const { type, payload: told } = JSON.parse(payload);
+      if (type === 'connection_init') socket.token = told.authorization;
+    });
+    socket.on('framereceived', ({ payload }) => {
+      const { type, payload: told } = JSON.parse(payload);
+      if (type === 'next') socket.answers.push(told.data);
+    });
+  });
   page.on('worker', (worker) => worker.on('console', (said) => {
     if (said.type() === 'error') wrong.push(`worker: ${said.text()}`);
   }));
@@ -139,6 +159,102 @@ async function act() {
   await page.locator('.result-window').filter({ hasText: registerPerson.person.name }).waitFor();
   await picture('act');
   steps.push('an act is done with variables that the page has filled in');
+}
+
+// Somebody else in a window of their own registers a person: what stands here is answered anew, without a click.
+async function live() {
+  await open(LIVE);
+  await page.locator('.graphiql-execute-button').click();
+  const before = await liveAnswer(1);
+  const name = await elsewhere('registrar@321322106');
+  const after = await liveAnswer(2);
+  if (after.totalCount !== before.totalCount + 1) throw new Error(`${before.totalCount} people, then ${after.totalCount}`);
+  if (!after.nodes.some((each) => each.name === name)) throw new Error(`${name} was registered and is not shown`);
+  await page.locator('.result-window').filter({ hasText: name }).waitFor();
+  await picture('live');
+  steps.push('a subscription is answered at once, and again when another account has registered a person');
+  await page.getByRole('button', { name: 'Stop query' }).click();
+  await closed(1);
+  steps.push('stopped, its socket is closed');
+}
+
+async function changed() {
+  await page.locator('.graphiql-execute-button').click();
+  await liveAnswer(1);
+  await page.getByRole('button', { name: '换账号' }).click();
+  await signIn('沭阳县 查询员', '沭阳县');
+  await closed(2);
+  await page.getByRole('button', { name: 'Execute query' }).waitFor();
+  if (await page.locator('.result-window').filter({ hasText: 'totalCount' }).count()) throw new Error('an answer was left standing');
+  await page.locator('.graphiql-execute-button').click();
+  await liveAnswer(1);
+  const [old, mine] = sockets.slice(-2).map(({ token }) => token);
+  if (!mine || mine === old) throw new Error('the socket of another account has the old token');
+  await open('我是谁，在哪里');
+  await closed(3);
+  steps.push('another account ends the socket of the one before, and has its own token; another example ends it too');
+}
+
+// The server's word that a token has expired, which would take a minute to wait for, is said in its place.
+async function expired() {
+  const other = await context.newPage();
+  await other.routeWebSocket('**/graphql', (socket) => socket.close({ code: 4403, reason: 'Forbidden' }));
+  await other.goto(HERE.href);
+  await other.getByRole('button', { name: '宿迁市 查询员', exact: true }).click();
+  await other.locator('.graphiql-query-editor .view-line').first().waitFor();
+  await other.getByRole('button', { name: LIVE }).click();
+  await other.locator('.graphiql-query-editor').filter({ hasText: LIVE }).waitFor();
+  await other.locator('.graphiql-execute-button').click();
+  await other.getByRole('heading', { name: /点一下即登录/ }).waitFor();
+  await other.close();
+  steps.push('a token that has expired ends the session also where only a socket is open');
+}
+
+// The policy lets the page's own socket through, as was seen, and no other: not even to another port of this machine.
+async function otherSockets() {
+  const other = await context.newPage();
+  await other.goto(HERE.href);
+  for (const address of ['ws://127.0.0.1:9/graphql', 'wss://elsewhere.example/graphql']) {
+    const blocked = await other.evaluate((url) => new Promise((resolve) => {
+      addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), { once: true });
+      try {
+        const socket = new WebSocket(url);
+        socket.onopen = socket.onclose = () => setTimeout(() => resolve('nothing'), 1000);
+      } catch (failed) {
+        resolve(failed.name);
+      }
+    }), address);
+    if (blocked !== 'connect-src') wrong.push(`a socket to ${address} is stopped by ${blocked}`);
+  }
+  await other.close();
+  steps.push("the page's policy stops a socket to anywhere else");
+}
+
+async function liveAnswer(number) {
+  await page.getByTestId('told').filter({ hasText: `第 ${number} 次回答` }).waitFor();
+  return sockets.at(-1).answers[number - 1].division.people;
+}
+
+async function closed(count) {
+  for (const socket of sockets.slice(0, count)) if (!socket.isClosed()) await socket.waitForEvent('close');
+  if (sockets.length !== count) throw new Error(`${sockets.length} sockets where ${count} were opened`);
+}
+
+// Registers a person as another account, and gives the name.
+async function elsewhere(account) {
+  const send = async (path, data, headers) => {
+    const told = await (await context.request.post(new URL(path, HERE).href, { data, headers })).json();
+    if (told.errors) throw new Error(JSON.stringify(told.errors));
+    return told;
+  };
+  const { accessToken } = await send('auth/demo', { account });
+  const ask = (query, variables) => send('graphql', { query, variables }, { authorization: `Bearer ${accessToken}` });
+  const { id } = (await ask('{ division(code: "321322106208") { id } }')).data.division;
+  const input = { name: '单云舒', sex: 'MALE', birthDate: '2026-11-20', divisionId: id, reason: '出生登记' };
+  const told = await ask(REGISTER, { input });
+  const { errors } = told.data.registerPerson;
+  if (errors.length) throw new Error(JSON.stringify(errors));
+  return input.name;
 }
 
 async function narrow() {

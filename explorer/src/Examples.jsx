@@ -47,12 +47,13 @@ const TITLES = { registrar: '经办员', approver: '审批员', oversight: '监�
 
 function useOpen() {
   const { session } = use(ExamplesContext);
-  const { addTab } = useGraphiQLActions();
+  const { addTab, stop } = useGraphiQLActions();
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
   const responseEditor = useGraphiQL((state) => state.responseEditor);
   return async (example) => {
     const variables = await variablesOf(session, example);
+    stop(); // a subscription that goes on would answer under the wrong query
     if (isOnes(queryEditor.getValue())) addTab();
     queryEditor.setValue(example.query);
     variableEditor.setValue(variables);

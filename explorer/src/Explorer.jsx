@@ -26,14 +26,15 @@ export default function Explorer({ session, demo, enter, leave }) {
   const [initial] = useState(first);
   const [told, note] = useState(null);
   useEffect(() => note(null), [session]);
-  const fetcher = useMemo(() => fetcherOf(session, { note, leave }), [session, leave]);
+  const asking = useMemo(() => fetcherOf(session, { note, leave }), [session, leave]);
+  useEffect(() => asking.end, [asking]);
   const context = useMemo(() => ({ session, demo, enter }), [session, demo, enter]);
   return (
     <ExamplesContext value={context}>
       <main className="explorer">
         {/* What was typed may hold a person's number: it is forgotten with the tab, like the token. */}
         <GraphiQL
-          fetcher={fetcher}
+          fetcher={asking.fetcher}
           storage={sessionStorage}
           plugins={PLUGINS}
           visiblePlugin={EXAMPLES_PLUGIN}
@@ -66,10 +67,10 @@ function Editors({ account }) {
 
 function Told({ told }) {
   if (!told) return <p className="told" data-testid="told">按 ▶ 运行；每次查询的用时与花费显示在这里。</p>;
-  const { milliseconds, stages, cost } = told;
+  const { answers, milliseconds, stages = [], cost } = told;
   return (
     <p className="told" data-testid="told">
-      <span>往返 {milliseconds.toFixed(0)} ms</span>
+      <span>{answers ? `订阅：第 ${answers} 次回答` : `往返 ${milliseconds.toFixed(0)} ms`}</span>
       {stages.filter(([name]) => STAGES[name]).map(([name, each]) => <span key={name}>{STAGES[name]} {each.toFixed(1)}</span>)}
       {cost && <span title="至多可能返回的行数 / 本账号此刻还剩的额度">花费 {cost.requested.toLocaleString()} · 余 {cost.remaining.toLocaleString()}</span>}
     </p>

@@ -1,21 +1,31 @@
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { Kind, parse } from 'graphql';
-import { createClient } from 'graphql-ws';
 
-const SUBSCRIPTIONS = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
+import { live } from './live.js';
 
-// Queries and mutations go by POST, subscriptions over graphql-transport-ws; `note` is told what each answer cost.
+const SPOKEN = 'zh-CN,zh;q=0.9,en;q=0.8';
+
+// Queries and mutations go by POST, subscriptions over a WebSocket; `note` is told what each answer cost. After `end` nothing
+// of this session is answered any more.
 export function fetcherOf(session, { note, leave }) {
   const authorization = `Bearer ${session.token}`;
+  const over = new AbortController();
+  const subscriptions = live({ authorization, acceptLanguage: SPOKEN }, { note, leave });
   const fetcher = createGraphiQLFetcher({
     url: '/graphql',
-    headers: { authorization, 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8' },
-    fetch: noting(note, leave),
-    wsClient: createClient({ url: SUBSCRIPTIONS, connectionParams: { authorization } }),
+    headers: { authorization, 'accept-language': SPOKEN },
+    fetch: noting(note, leave, over.signal),
+    wsClient: subscriptions,
   });
-  return (asked, options) => {
-    const documentAST = parsed(asked.query);
-    return fetcher(named(asked, documentAST), { ...options, documentAST: documentAST ?? options?.documentAST });
+  return {
+    fetcher(asked, options) {
+      const documentAST = parsed(asked.query);
+      return fetcher(named(asked, documentAST), { ...options, documentAST: documentAST ?? options?.documentAST });
+    },
+    end() {
+      over.abort(new Error('账号已更换。The account was changed.'));
+      subscriptions.end();
+    },
   };
 }
 
@@ -33,10 +43,10 @@ function named(asked, document) {
   return operations.length === 1 ? { ...asked, operationName: operations[0].name?.value } : asked;
 }
 
-function noting(note, leave) {
+function noting(note, leave, signal) {
   return async (url, options) => {
     const begun = performance.now();
-    const response = await fetch(url, options);
+    const response = await fetch(url, { ...options, signal });
     if (response.status === 401) leave();
     if (!options.body.includes('IntrospectionQuery')) {
       const told = await response.clone().json().catch(() => ({}));
