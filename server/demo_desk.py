@@ -83,8 +83,10 @@ class DemoDesk:
 
 def _from_here(request: Request) -> None:
     """Browsers say which page asks; whoever says nothing is no browser."""
-    origin = request.headers.get("origin")
-    here = (request.url.scheme, request.url.netloc)
-    foreign = origin is not None and urlsplit(origin)[:2] != here
+    try:
+        origin = request.headers.get("origin")
+        foreign = origin is not None and urlsplit(origin)[:2] != (request.url.scheme, request.url.netloc)
+    except ValueError:  # no address at all
+        foreign = True
     if foreign or request.headers.get("sec-fetch-site", "none") not in _OURS:
         raise Unread(403, "", FOREIGN_PAGE)

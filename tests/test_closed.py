@@ -42,6 +42,31 @@ async def test_what_was_refused_is_not_learnt_by_apollos_protocol(closed: Asking
     refused(await post(closed, automatic(text)), "PERSISTED_QUERY_NOT_FOUND")
 
 
+@pytest.mark.parametrize(
+    ("text", "harmless", "more"),
+    [
+        (
+            "query ($more: Boolean!) { me { account } __schema @include(if: $more) { queryType { name } } }",
+            {"variables": {"more": False}},
+            {"variables": {"more": True}},
+        ),
+        (
+            "query A { me { account } } query B { __schema { queryType { name } } }",
+            {"operationName": "A"},
+            {"operationName": "B"},
+        ),
+    ],
+)
+async def test_what_was_sent_before_asks_no_more_by_its_name_than_by_its_text(
+    closed: Asking, text: str, harmless: dict[str, object], more: dict[str, object]
+) -> None:
+    assert data(await post(closed, {"query": text, **automatic(text), **harmless})) == {
+        "me": {"account": COUNTY_REGISTRAR}
+    }
+    assert data(await post(closed, {**automatic(text), **harmless})) == {"me": {"account": COUNTY_REGISTRAR}}
+    refused(await post(closed, {**automatic(text), **more}), "OPERATION_RESOLUTION_FAILURE")
+
+
 async def test_types_are_told_of_what_is_answered(closed: Asking) -> None:
     assert data(await post(closed, {"query": "{ __typename me { __typename } }"})) == {
         "__typename": "Query",
