@@ -26,10 +26,21 @@ async def closed(database: Database, tmp_path_factory: pytest.TempPathFactory) -
 
 
 @pytest.mark.parametrize(
-    "text", [ABOUT, '{ __type(name: "Person") { name } }', "{ me { account } __schema { types { name } } }"]
+    "text",
+    [
+        ABOUT,
+        '{ __type(name: "Person") { name } }',
+        "{ me { account } __schema { types { name } } }",
+        "{ me: __schema { types { name } } }",
+        '{ ...A } fragment A on Query { ... { ... on Query { me { id } a: __type(name: "Person") { name } } } }',
+        "query ($more: Boolean = true) { __schema @include(if: $more) { queryType { name } } }",
+    ],
 )
 async def test_introspection_is_refused(closed: Asking, text: str) -> None:
     refused(await post(closed, {"query": text}), "OPERATION_RESOLUTION_FAILURE")
+    events = await post(closed, {"query": text}, accept="text/event-stream")
+    assert events.text.startswith('event: next\ndata: {"errors":[{"message": "')
+    assert "OPERATION_RESOLUTION_FAILURE" in events.text and 'data: {"data"' not in events.text
 
 
 async def test_a_registered_document_may_ask_what_the_graph_has(closed: Asking) -> None:
