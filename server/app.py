@@ -74,7 +74,7 @@ def create_app(settings: Settings) -> Starlette:
     closed = settings.mode is Mode.PRODUCTION
     persisted = Persisted(engine, answers.documents, only=settings.documents is Accepted.REGISTERED, closed=closed)
     watch = _watch(settings)
-    live = Live(engine, settings.live_seconds, settings.pool_size)
+    live = Live(engine, settings.live_seconds, settings.pool_size, lambda: authority.version)
     desk = Desk(answers, gate, persisted)
     streams = Streams(authority, desk, watch, live)
     endpoint = Endpoint(authority, desk, streams, settings.cache_seconds, closed)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isinf
 from typing import Any
 
 from errors import INVALID_REQUEST, Refused, Sentence
@@ -70,7 +71,14 @@ def _no_number(name: str) -> None:
     raise ValueError(name)  # NaN and Infinity, which Python reads though they are no JSON
 
 
-_DECODER = json.JSONDecoder(object_pairs_hook=unique, parse_constant=_no_number)
+def _number(text: str) -> float:
+    found = float(text)
+    if isinf(found):  # 1e999 is JSON, but what Python makes of it is none
+        raise ValueError(text)
+    return found
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=unique, parse_float=_number, parse_constant=_no_number)
 _KINDS = {"query": str | None, "operationName": str | None, "variables": dict | None, "extensions": dict | None}
 
 

@@ -70,6 +70,11 @@ class Authority:
         """End listening."""
         await self._watch.stop()
 
+    @property
+    def version(self) -> int | None:
+        """The version of what decides access, while somebody vouches for it."""
+        return self._watch.version
+
     async def principal(self, bearer: str | None) -> Asker:
         """The asker behind a token."""
         if not bearer:

@@ -194,7 +194,9 @@ class Conversation:
         operation = _Operation(message.id, StreamWay(self.caller))
         self._named[message.id] = operation
         self._running.add(operation)
-        operation.task = asyncio.create_task(self._part(self._carry(operation, message)))
+        operation.task = asyncio.create_task(self._operate(operation, message))
+        # Not by a block of its own: of a task that is cancelled before it has begun, nothing runs at all.
+        operation.task.add_done_callback(lambda _: self._running.discard(operation))
 
     def _leave(self, name: str) -> None:
         """The client waits for an operation no longer."""
@@ -203,6 +205,9 @@ class Conversation:
             operation.wanted = False
             if operation.task is not None and not operation.way.acting:
                 operation.task.cancel()
+
+    async def _operate(self, operation: _Operation, message: Subscribe) -> None:
+        await self._part(self._carry(operation, message))
 
     async def _carry(self, operation: _Operation, message: Subscribe) -> None:
         async def send(body: bytes) -> None:
@@ -217,8 +222,6 @@ class Conversation:
             await self._last(operation, messages.error(operation.id, ended.errors))
         except Restarting:
             pass  # the guard says so for all
-        finally:
-            self._running.discard(operation)
 
     async def _last(self, operation: _Operation, text: str) -> None:
         """The last word of an operation, whose id is free again when the client hears it."""

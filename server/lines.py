@@ -87,6 +87,7 @@ class SocketLine(_Bounded, WebSocketsSansIOProtocol):
         # uvicorn logs addresses with their query strings; at the level of debugging the library logs every frame, tokens and all.
         self.logger = self.conn.logger = _log
         self.conn.debug = False
+        self._pong = b""
 
     def shutdown(self) -> None:
         """Let the application close the connection, once the acts under way have ended."""
@@ -98,6 +99,31 @@ class SocketLine(_Bounded, WebSocketsSansIOProtocol):
         await super().send(message)
         if message["type"] == "websocket.http.response.body" and not message.get("more_body", False):
             self.handshake_complete = True  # refused: uvicorn would log an error of ours
+
+    def handle_ping(self) -> None:
+        """Answer; while the client reads nothing, only what it asked last, or its pings would pile up as answers."""
+        pong = b"".join(self.conn.data_to_send())
+        if self.writable.is_set():
+            self.transport.write(pong)
+        elif pong:
+            self._pong = pong
+
+    def resume_writing(self) -> None:
+        """Enough was read."""
+        super().resume_writing()
+        pong, self._pong = self._pong, b""
+        if pong and not self.transport.is_closing():
+            self.transport.write(pong)
+
+    def handle_cont(self, event: Any) -> None:  # noqa: ANN401 - a frame of the library, which has its door elsewhere
+        """Add a piece to the message. It is kept as one text: of many small or empty pieces each would take room."""
+        whole: Any = self.frames[0]
+        if not isinstance(whole, bytearray):
+            whole = bytearray(whole)
+        whole += event.data
+        self.frames = [whole]
+        if event.fin:
+            self.send_receive_event_to_app()
 
     def keepalive_timeout(self) -> None:
         """No sign of life came."""

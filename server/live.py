@@ -1,6 +1,6 @@
 """Tells those who wait for it that something was written to the database, by one look a second of the whole worker.
 
-In       an Engine; who joins, and to which turn they have asked.
+In       an Engine; the version of what decides access; who joins, and to which turn they have asked.
 Out      turns: a number that grows whenever what can be seen may have changed.
 Refuses  nothing: while the database is away there is no turn, and a turn comes when it is back.
 Never    looks while nobody has joined; misses what was written since somebody joined.
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
 from authz.principal import civil_day
@@ -30,10 +30,27 @@ _SNAPSHOT = "SELECT pg_current_snapshot()::text"
 class Live:
     """The watcher of one worker."""
 
-    __slots__ = ("_changed", "_engine", "_joined", "_looked", "_seconds", "_seen", "_task", "closing", "places", "turn")
+    __slots__ = (
+        "_changed",
+        "_engine",
+        "_joined",
+        "_known",
+        "_looked",
+        "_seconds",
+        "_seen",
+        "_task",
+        "_version",
+        "closing",
+        "places",
+        "turn",
+    )
 
-    def __init__(self, engine: Engine, seconds: int, places: int) -> None:
+    def __init__(
+        self, engine: Engine, seconds: int, places: int, version: Callable[[], int | None] = lambda: None
+    ) -> None:
         self._engine = engine
+        self._version = version
+        self._known: int | None = None
         self._seconds = seconds
         self._joined = 0
         self._seen = ""
@@ -101,6 +118,13 @@ class Live:
             self._looked.set()
             await asyncio.sleep(self._seconds)
 
+    def _access(self) -> int | None:
+        # Who is asked again before the change of their rights is felt is to be asked once more when it is. An unknown version
+        # is no other one: meanwhile nobody believes what they remember.
+        version = self._version()
+        self._known = self._known if version is None else version
+        return self._known
+
     def _wake(self) -> None:
         self._changed.set()
         self._changed = asyncio.Event()
@@ -109,7 +133,7 @@ class Live:
         """What can be seen today; nothing while the database does not say."""
         try:
             async with asyncio.timeout(PATIENCE_SECONDS), connection(self._engine) as lent:
-                return f"{civil_day()} {await lent.fetchval(_SNAPSHOT)}"
+                return f"{civil_day()} {self._access()} {await lent.fetchval(_SNAPSHOT)}"
         except (Refused, TimeoutError):
             return None
         except Exception:  # noqa: BLE001 - whoever waits must not wait for nobody

@@ -83,9 +83,13 @@ class Persisted:
 
     async def read(self, asked: Asked, account: UUID, bounds: Bounds) -> Operation:
         """The operation that is asked for."""
-        text = self._given(asked) or await self._named(asked, account)
+        text = self._given(asked)
+        registered = False
+        if text is None:
+            text, registered = await self._named(asked, account)
         operation = self._documents.read(text, asked.name, asked.variables, bounds)
-        if self._closed and asked.text is not None and operation.introspection is not None:
+        # What an account has sent once may ask more another time: by another of its operations, by @include.
+        if self._closed and not registered and operation.introspection is not None:
             raise Refused(INTROSPECTION_CLOSED)
         if asked.text is not None and asked.named is not None:
             self._sent.put((account, asked.named.digest), text, self._clock())
@@ -99,14 +103,17 @@ class Persisted:
                 raise Refused(DIGEST_WRONG)
         return asked.text
 
-    async def _named(self, asked: Asked, account: UUID) -> str:
+    async def _named(self, asked: Asked, account: UUID) -> tuple[str, bool]:
+        """The text, and whether it is registered rather than sent before."""
         assert asked.named is not None
         sought, automatic = asked.named.digest, asked.named.automatic
-        text = self._sent.get((account, sought), 0.0) if automatic else None
-        text = text or await self._registered_text(sought)
+        sent = self._sent.get((account, sought), 0.0) if automatic else None
+        if sent is not None:
+            return sent, False
+        text = await self._registered_text(sought)
         if text is None:
             raise Refused(AUTOMATIC_UNKNOWN) if automatic else Refused(DOCUMENT_UNKNOWN, id=PREFIX + sought)
-        return text
+        return text, True
 
     async def _registered_text(self, sought: str) -> str | None:
         now = self._clock()

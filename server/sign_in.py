@@ -19,7 +19,7 @@ from uuid import UUID
 
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse
 
 from authz.token import TokenKey, issue
@@ -105,10 +105,13 @@ def admitted(given: Pass) -> JSONResponse:
 async def asked(request: Request, shape: str) -> Any:  # noqa: ANN401 - any JSON
     """The JSON of a short body; ``shape`` is what to send instead of one that cannot be read."""
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LONGEST_BODY:
-            raise Refused(INVALID_REQUEST, detail=shape)
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > LONGEST_BODY:
+                raise Refused(INVALID_REQUEST, detail=shape)
+    except ClientDisconnect as gone:
+        raise Refused(INVALID_REQUEST, detail=shape) from gone
     try:
         return json.loads(bytes(body))
     except (ValueError, RecursionError) as unreadable:

@@ -22,6 +22,7 @@ BAD: dict[str, str | bytes] = {
     "a type that only we say": '{"type": "connection_ack"}',
     "a name twice": '{"type": "ping", "type": "pong"}',
     "not a number": '{"type": "ping", "payload": {"a": NaN}}',
+    "more than any number": '{"type": "ping", "payload": {"a": 1e999}}',
     "deep": '{"type": "ping", "payload": {"a": ' + "[" * 20_000 + "]" * 20_000 + "}}",
     "a number of 10,000 digits": '{"type": "ping", "payload": {"a": ' + "9" * 10_000 + "}}",
     "a payload that is a list": '{"type": "ping", "payload": []}',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from collections.abc import AsyncIterator
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 
 from authz.token import TokenKey, issue
 from server.asked import MAX_BODY
+from tests.access_world import until
 from tests.asking import Asking
 from tests.corpus import QUESTIONS
 from tests.served import GOOD, Line, refused, served
@@ -119,6 +121,7 @@ BODIES: dict[str, tuple[bytes, int]] = {
     "extensions that are a number": (f'{{"query": {QUERY}, "extensions": 1}}'.encode(), 400),
     "an operation name that is a number": (f'{{"query": {QUERY}, "operationName": 5}}'.encode(), 400),
     "not a number": (f'{{"query": {QUERY}, "variables": {{"a": NaN}}}}'.encode(), 400),
+    "more than any number": (f'{{"query": {QUERY}, "variables": {{"a": 1e999}}}}'.encode(), 400),
     "infinity": (f'{{"query": {QUERY}, "variables": {{"a": -Infinity}}}}'.encode(), 400),
     "a number of 10,000 digits": (f'{{"query": {QUERY}, "variables": {{"a": {"9" * 10_000}}}}}'.encode(), 400),
     "10,000 levels": (b"[" * 10_000 + b"]" * 10_000, 400),
@@ -221,3 +224,20 @@ async def test_no_variables_make_the_server_fail(line: Line, place: int, data: s
     assert operation.variables
     variables = {name: data.draw(st.just(kept) | JSON_VALUES) for name, kept in operation.variables.items()}
     await never_our_failure(line, json.dumps({"query": operation.text, "variables": variables}).encode())
+
+
+@pytest.mark.parametrize("address", ["/graphql", "/auth/sign-in"])
+async def test_a_client_that_leaves_in_the_middle_of_its_body_is_no_failure_of_ours(
+    line: Line, address: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "registry")
+    base = line.client.base_url
+    _, writer = await asyncio.open_connection(base.host, base.port)
+    writer.write(
+        f"POST {address} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {line.token}\r\nContent-Type: application/json\r\n"
+        "Content-Length: 100\r\n\r\n{".encode()
+    )
+    await writer.drain()
+    writer.close()
+    await until(lambda: "refused" in caplog.messages, 30.0)
+    assert [record for record in caplog.records if record.levelname in {"WARNING", "ERROR"}] == []

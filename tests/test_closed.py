@@ -26,10 +26,21 @@ async def closed(database: Database, tmp_path_factory: pytest.TempPathFactory) -
 
 
 @pytest.mark.parametrize(
-    "text", [ABOUT, '{ __type(name: "Person") { name } }', "{ me { account } __schema { types { name } } }"]
+    "text",
+    [
+        ABOUT,
+        '{ __type(name: "Person") { name } }',
+        "{ me { account } __schema { types { name } } }",
+        "{ me: __schema { types { name } } }",
+        '{ ...A } fragment A on Query { ... { ... on Query { me { id } a: __type(name: "Person") { name } } } }',
+        "query ($more: Boolean = true) { __schema @include(if: $more) { queryType { name } } }",
+    ],
 )
 async def test_introspection_is_refused(closed: Asking, text: str) -> None:
     refused(await post(closed, {"query": text}), "OPERATION_RESOLUTION_FAILURE")
+    events = await post(closed, {"query": text}, accept="text/event-stream")
+    assert events.text.startswith('event: next\ndata: {"errors":[{"message": "')
+    assert "OPERATION_RESOLUTION_FAILURE" in events.text and 'data: {"data"' not in events.text
 
 
 async def test_a_registered_document_may_ask_what_the_graph_has(closed: Asking) -> None:
@@ -40,6 +51,31 @@ async def test_what_was_refused_is_not_learnt_by_apollos_protocol(closed: Asking
     text = ABOUT.replace("name", "kind")
     refused(await post(closed, {"query": text, **automatic(text)}), "OPERATION_RESOLUTION_FAILURE")
     refused(await post(closed, automatic(text)), "PERSISTED_QUERY_NOT_FOUND")
+
+
+@pytest.mark.parametrize(
+    ("text", "harmless", "more"),
+    [
+        (
+            "query ($more: Boolean!) { me { account } __schema @include(if: $more) { queryType { name } } }",
+            {"variables": {"more": False}},
+            {"variables": {"more": True}},
+        ),
+        (
+            "query A { me { account } } query B { __schema { queryType { name } } }",
+            {"operationName": "A"},
+            {"operationName": "B"},
+        ),
+    ],
+)
+async def test_what_was_sent_before_asks_no_more_by_its_name_than_by_its_text(
+    closed: Asking, text: str, harmless: dict[str, object], more: dict[str, object]
+) -> None:
+    assert data(await post(closed, {"query": text, **automatic(text), **harmless})) == {
+        "me": {"account": COUNTY_REGISTRAR}
+    }
+    assert data(await post(closed, {**automatic(text), **harmless})) == {"me": {"account": COUNTY_REGISTRAR}}
+    refused(await post(closed, {**automatic(text), **more}), "OPERATION_RESOLUTION_FAILURE")
 
 
 async def test_types_are_told_of_what_is_answered(closed: Asking) -> None:

@@ -208,6 +208,7 @@ async def test_no_other_account_is_let_in_by_a_click(page: httpx.AsyncClient, ac
     [
         {"origin": "https://elsewhere.example"},
         {"origin": "null"},
+        {"origin": "http://["},
         {"origin": ""},
         {"origin": f"{HERE}.elsewhere.example"},
         {"origin": f"{HERE}:8000"},
