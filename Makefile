@@ -5,7 +5,7 @@ VENV_PYTHON := .venv/bin/python
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help serve explorer test campaign crash figures lint lint-schema conformance browser bench soak lock clean runtime dev
+.PHONY: help serve explorer test campaign crash figures lint lint-schema conformance browser bench soak image lock clean runtime dev
 
 help: ## Print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -48,6 +48,9 @@ bench: dev ## Measure against the peers, and write bench/RESULTS.md
 
 soak: dev ## Put everything that clients do on one server at once (MINUTES=15), and write soak/RESULTS.md
 	@exec $(VENV_PYTHON) -m soak --minutes $(or $(MINUTES),15) $(ARGS)
+
+image: ## Build the image of the container, with podman, buildah or docker (BASE names the image to build upon)
+	@exec deploy/image $(BASE)
 
 # pip's own configuration is set aside, so that the hashes are those of the public registry's files and no local wheels'.
 COMPILE := CUSTOM_COMPILE_COMMAND="make lock" PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= PIP_EXTRA_INDEX_URL= \

@@ -62,6 +62,8 @@ class Ground:
     newborns: Newborns
     people: tuple[str, ...]
     villages: tuple[str, ...]
+    alone: asyncio.Lock
+    """Whoever speaks on the owner's connection has it alone."""
     document: str
     """The name of a document that was taken in: who asks."""
 
@@ -77,7 +79,8 @@ class Ground:
     async def end_session(self, token: str) -> None:
         """What an administrator does to a session."""
         session = jwt.decode(token, options={"verify_signature": False})["sid"]
-        await self.owner.execute("UPDATE account_session SET ended_at = now() WHERE id = $1", session)
+        async with self.alone:
+            await self.owner.execute("UPDATE account_session SET ended_at = now() WHERE id = $1", session)
 
     def expired(self, account: str) -> str:
         """A token that was good a while ago."""
@@ -101,5 +104,6 @@ async def ground(city: City, web: Web, owner: asyncpg.Connection) -> Ground:
         newborns=Newborns(homes),
         people=tuple(f"Person:{each[0]}" for each in await owner.fetch(_PEOPLE, COUNTY)),
         villages=tuple(f"Division:{each[0]}" for each in await owner.fetch(_VILLAGES, COUNTY)),
+        alone=asyncio.Lock(),
         document=city.document,
     )

@@ -12,6 +12,7 @@ refusing        the application over database, for acts that are refused: only t
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import AsyncIterator, Iterator
 
@@ -29,6 +30,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Snapshots are written by a person who looks at them, never where a machine watches; no property is a timing test."""
+    gc.set_threshold(
+        10_000, 10, 100
+    )  # a third of the time went into looking through all schemas and worlds again and again
     settings.register_profile("untimed", deadline=None)
     settings.load_profile("untimed")
     if config.getoption("--write-operations") and os.environ.get("CI"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from string import ascii_lowercase
 from typing import Any
 from uuid import UUID
@@ -30,14 +31,18 @@ NUMBERS = "3213"
 """The beginning of every household's number, and of every division's code."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """A path as a request."""
 
     path: Path
     text: str
-    document: DocumentNode
     _wanted: dict[int, Any] = field(default_factory=dict)
+
+    @cached_property
+    def document(self) -> DocumentNode:
+        """The text read; by whoever asks it, since several share the paths."""
+        return parse(self.text, no_location=True)
 
     def wanted(self, seat: Seat) -> Any:
         """What the oracle answers."""
@@ -95,9 +100,7 @@ def ground(world: World) -> Ground:
 
 
 def _asked(path: Path) -> Asked:
-    text = f"{{ {path.asked('p')} }}"
-    document = parse(text, no_location=True)
-    return Asked(path, text, document)
+    return Asked(path, f"{{ {path.asked('p')} }}")
 
 
 def _conditions(kind: str, rows: Sequence[Row]) -> list[str]:

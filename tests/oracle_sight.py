@@ -19,6 +19,7 @@ class Sight:
         self.principal = principal
         self._decides = decider(principal, rules, world.divisions)
         self._asked: dict[tuple[UUID, str], bool] = {}
+        self._anywhere: dict[str, bool] = {}
         self._rows: dict[str, list[Row]] = {}
         self._above = self._superiors()
 
@@ -31,7 +32,9 @@ class Sight:
 
     def anywhere(self, granted: str) -> bool:
         """Whether the asker may read the object in any division at all."""
-        return any(self.allowed(division.id, granted) for division in self.world.rows["Division"])
+        if granted not in self._anywhere:
+            self._anywhere[granted] = any(self.allowed(row.id, granted) for row in self.world.rows["Division"])
+        return self._anywhere[granted]
 
     @property
     def wide(self) -> bool:

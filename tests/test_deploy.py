@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import configparser
+import json
 import re
 import shutil
 import subprocess
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
+from server import alive
 from server.settings import Mode, read_settings
 from tests.test_repository import LAYERS, ROOT, tracked
 
@@ -82,6 +86,64 @@ def test_the_container_holds_every_package_of_the_platform() -> None:
     copied = {rest.split()[0] for word, rest in container() if word == "COPY" and not rest.startswith("--")}
     assert {*LAYERS, "migrations"} <= copied
     assert "tests" not in copied
+
+
+def test_the_container_is_built_upon_any_base_and_asked_by_its_own_settings_whether_it_lives() -> None:
+    assert container()[0] == ("ARG", "BASE=python:3.11-slim")
+    assert [rest.split()[0] for word, rest in container() if word == "FROM"] == ["${BASE}", "${BASE}"]
+    (check,) = [rest for word, rest in container() if word == "HEALTHCHECK"]
+    assert json.loads(check.split("CMD ")[1]) == [".venv/bin/python", "-m", "server.alive"]
+    assert float(check.split("--timeout=")[1].split("s")[0]) > alive.PATIENCE
+
+
+def test_the_page_runs_the_container_shut_and_gives_it_the_time_to_stop() -> None:
+    (run,) = re.findall(r"podman run -d [^`]+", PAGE.read_text(encoding="utf-8"))
+    words = run.replace("\\\n", " ").split()
+    assert {"--read-only", "--read-only-tmpfs=false", "--cap-drop=all", "--security-opt=no-new-privileges"} <= set(
+        words
+    )
+    (seconds,) = [int(word.split("=")[1]) for word in words if word.startswith("--stop-timeout=")]
+    assert seconds > read_settings(given()).shutdown_seconds + 10
+    mounts = [words[at + 1] for at, word in enumerate(words) if word in ("-v", "--tmpfs")]
+    assert [mount.split(":")[0] for mount in mounts] == ["/tmp", "registry-keys"]
+
+
+def test_what_builds_the_image_says_what_is_missing(tmp_path: Path) -> None:
+    for tool in ("sh", "dirname"):
+        (tmp_path / tool).symlink_to(str(shutil.which(tool)))
+    told = subprocess.run([DEPLOY / "image"], env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=False)
+    assert told.returncode == 1
+    assert "podman, buildah or docker is needed" in told.stderr
+
+
+def answering(status: int) -> HTTPServer:
+    """One answer, whatever is asked."""
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(status if self.path == "/livez" else 404)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None: ...
+
+    return HTTPServer(("127.0.0.1", 0), Answer)
+
+
+@pytest.mark.parametrize(("status", "lives"), [(200, 0), (503, 1)])
+@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0"])
+def test_the_health_check_ends_with_what_livez_answers(
+    monkeypatch: pytest.MonkeyPatch, host: str, status: int, lives: int
+) -> None:
+    with answering(status) as server:
+        thread = threading.Thread(target=server.handle_request)
+        thread.start()
+        monkeypatch.setenv("REGISTRY_HOST", host)
+        monkeypatch.setenv("REGISTRY_PORT", str(server.server_port))
+        assert alive.main() == lives
+        thread.join()
+    assert alive.main() == 1, "nobody listens any more"
+    monkeypatch.setenv("REGISTRY_PORT", "none")
+    assert alive.main() == 1
 
 
 def test_what_packs_it_for_the_way_is_a_sound_script_that_takes_wheels_with_hashes_only() -> None:

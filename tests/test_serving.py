@@ -23,6 +23,7 @@ from cryptography.x509.oid import NameOID
 
 from errors import SettingsRefused
 from server import databases, serving
+from server.alive import alive
 from server.settings import Settings
 from tests.crashing import free_port
 from tests.ground import WORLD, Database, Ground, connected
@@ -218,6 +219,9 @@ def test_with_a_certificate_it_speaks_tls_of_today_only(city: Database, tmp_path
     with running(city, tmp_path, tls_certificate_file=str(chain), tls_key_file=str(key)) as server:
         response = server.client.get("/livez")
         assert response.headers["strict-transport-security"]
+        port = server.client.base_url.port or 0
+        assert alive(Settings(port=port, tls_certificate_file=chain, tls_key_file=key))
+        assert not alive(Settings(port=port)), "who does not speak TLS is not answered"
         old = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         old.check_hostname, old.verify_mode = False, ssl.CERT_NONE
         old.set_ciphers("DEFAULT:@SECLEVEL=0")
