@@ -5,7 +5,7 @@ VENV_PYTHON := .venv/bin/python
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help serve explorer test campaign crash figures lint lint-schema conformance browser bench image lock clean runtime dev
+.PHONY: help serve explorer test campaign crash figures lint lint-schema conformance browser bench soak image lock clean runtime dev
 
 help: ## Print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -45,6 +45,9 @@ browser: dev ## Walk over the explorer in headless Chromium with the network cut
 
 bench: dev ## Measure against the peers, and write bench/RESULTS.md
 	@exec $(VENV_PYTHON) -m bench $(ARGS)
+
+soak: dev ## Put everything that clients do on one server at once (MINUTES=15), and write soak/RESULTS.md
+	@exec $(VENV_PYTHON) -m soak --minutes $(or $(MINUTES),15) $(ARGS)
 
 image: ## Build the image of the container, with podman, buildah or docker (BASE names the image to build upon)
 	@exec deploy/image $(BASE)

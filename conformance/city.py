@@ -53,7 +53,7 @@ def served(directory: Path, people: str = PEOPLE, **settings: str) -> Iterator[S
 
     Its database is held meanwhile, so a server starts anew at once.
     """
-    environment = _environment(directory) | settings
+    environment = without_settings(directory) | settings
     if not (directory / "demo-password").exists():
         registry(environment, "demo", "--people", people)
     databases = embedded.start(directory)
@@ -64,8 +64,8 @@ def served(directory: Path, people: str = PEOPLE, **settings: str) -> Iterator[S
     }
     try:
         with (
-            _serving(environment, directory / "demo") as (url, pid),
-            _serving(alive, directory / "alive") as (other, _),
+            serving(environment, directory / "demo") as (url, pid),
+            serving(alive, directory / "alive") as (other, _),
         ):
             viewer, registrar = (registry(environment, "token", name).strip() for name in (VIEWER, REGISTRAR))
             yield Served(url, other, pid, viewer, registrar, environment)
@@ -74,14 +74,16 @@ def served(directory: Path, people: str = PEOPLE, **settings: str) -> Iterator[S
 
 
 @contextmanager
-def _serving(environment: Mapping[str, str], directory: Path) -> Iterator[tuple[str, Path]]:
+def serving(environment: Mapping[str, str], directory: Path) -> Iterator[tuple[str, Path]]:
+    """A server of this environment: where the graph answers, and the file that holds the id of its process."""
     port = str(_free_port())
     command = (sys.executable, "-m", "server.cli", "serve", "--port", port)
     with kept(command, environment, f"http://127.0.0.1:{port}/readyz", directory) as pid:
         yield f"http://127.0.0.1:{port}/graphql", pid
 
 
-def _environment(directory: Path) -> dict[str, str]:
+def without_settings(directory: Path) -> dict[str, str]:
+    """The environment of a city in this directory, whose settings are all as they come."""
     kept_ones = {name: value for name, value in os.environ.items() if not name.startswith("REGISTRY_")}
     return kept_ones | {"REGISTRY_DATA_DIR": str(directory)}
 

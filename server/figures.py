@@ -58,6 +58,9 @@ class Figures:
         self.metrics.lookups("plan", found=self.reader.found, missed=self.reader.made)
         streams = self.sockets.streams
         self.metrics.live(sockets=self.sockets.open, streams=streams.open, subscriptions=streams.subscriptions)
+        queue = streams.desk.gate.queue
+        self.metrics.turns(at_work=queue.at_work, waiting=queue.waiting)
+        self.metrics.tasks(len(asyncio.all_tasks()))
         self.metrics.memory()
 
     async def keep(self) -> None:

@@ -2,8 +2,9 @@
 
 In       bytes of a client; the word that the process is to end.
 Out      ASGI, as uvicorn makes it of them.
-Refuses  text that is no UTF-8, with the close code 1007.
-Never    waits for a client that has stopped reading or answering: its line is cut; logs what was said on a line.
+Refuses  text that is no UTF-8, with the close code 1007; a head that is too long, with 400.
+Never    waits for a client that has stopped reading or answering, or within a request: its line is cut; logs what was said
+         on a line.
 
 A line that is cut looks to the client like a broken network, after which it comes again. A close frame of uvicorn's would say
 1011, which clients take for the end.
@@ -25,6 +26,12 @@ STALL_SECONDS = 20.0
 
 PING_SECONDS = 20.0
 """After how long a WebSocket is asked for a sign of life, and how long it is waited for."""
+
+REQUEST_SECONDS = 30.0
+"""Within how many seconds a request must have come whole, from its first byte or from the beginning of the connection."""
+
+MAX_HEAD = 100_000
+"""The most bytes of the head of a request."""
 
 CLOSING = "closing"
 """Under which name the application's state has what to call when the process is told to end."""
@@ -73,10 +80,64 @@ class _Bounded(asyncio.Protocol):
 class HttpLine(_Bounded, HttpToolsProtocol):
     """A connection over which HTTP is spoken."""
 
+    _late: TimerHandle | None = None
+    _head: int | None = 0
+    """How many bytes have come of a head that is not whole yet."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Somebody has come."""
+        super().connection_made(transport)
+        self._await()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The line is gone."""
+        self._arrived()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Read on: what comes while nothing is answered is to become a request in time."""
+        if self.cycle is None or self.cycle.response_complete:
+            self._await()
+        if self._head is not None:
+            self._head += len(data)
+        super().data_received(data)
+        if self._head is not None and self._head > MAX_HEAD and not self.transport.is_closing():
+            self.send_400_response("The head of the request is too long.")
+
+    def on_message_begin(self) -> None:
+        """A request begins."""
+        self._await()
+        self._head = self._head or 0
+        super().on_message_begin()
+
+    def on_headers_complete(self) -> None:
+        """Its head is whole."""
+        self._head = None
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        """It is whole."""
+        self._arrived()
+        super().on_message_complete()
+
+    def handle_websocket_upgrade(self) -> None:
+        """The line is one of WebSocket from now on."""
+        self._arrived()
+        super().handle_websocket_upgrade()
+
     def shutdown(self) -> None:
         """Let the request under way end, and streams of events at once."""
         self.tell()
         super().shutdown()
+
+    def _await(self) -> None:
+        if self._late is None:
+            self._late = self.loop.call_later(REQUEST_SECONDS, self.transport.abort)
+
+    def _arrived(self) -> None:
+        if self._late is not None:
+            self._late.cancel()
+            self._late = None
 
 
 class SocketLine(_Bounded, WebSocketsSansIOProtocol):

@@ -59,6 +59,14 @@ class Metrics:
             registry=own,
             multiprocess_mode="livesum",
         )
+        self._turns = Gauge(
+            "registry_turns",
+            "Operations that are at work, and that wait for their turn.",
+            ("state",),
+            registry=own,
+            multiprocess_mode="livesum",
+        )
+        self._tasks = Gauge("registry_tasks", "Tasks of the workers.", registry=own, multiprocess_mode="livesum")
         self._resident = Gauge(
             "registry_resident_bytes", "Memory of the workers.", registry=own, multiprocess_mode="livesum"
         )
@@ -97,6 +105,15 @@ class Metrics:
         """How many sockets, streams and subscriptions this worker holds."""
         for what, number in standing.items():
             self._live.labels(what).set(number)
+
+    def turns(self, **standing: int) -> None:
+        """How many operations are at work in this worker, and how many wait."""
+        for state, number in standing.items():
+            self._turns.labels(state).set(number)
+
+    def tasks(self, number: int) -> None:
+        """How many things go on at once in this worker, its own among them."""
+        self._tasks.set(number)
 
     def memory(self) -> None:
         """The resident memory of this worker, where the system tells it."""

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from websockets.asyncio.client import connect
 from websockets.typing import Subprotocol
@@ -27,6 +28,7 @@ from tests.test_live import NAMES, names, nothing_left
 from tests.world_accounts import CITY_VIEWER, COUNTY_REGISTRAR
 
 PATIENT = 30.0
+ENDLESS = 50_000_000
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +98,68 @@ def _read_to_the_break(made: socket.socket) -> None:
             told += more
     assert b"event: next" in told
     assert b"event: complete" not in told
+
+
+UNFINISHED = {
+    "nothing": b"",
+    "blank lines": b"\r\n\r\n",
+    "half a head": b"POST /graphql HTTP/1.1\r\nhost: ",
+    "half a body": b"POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{",
+    "a request and half of another": b"GET /livez HTTP/1.1\r\nhost: x\r\n\r\nGET /livez HTTP/1.1\r\nho",
+}
+
+
+@pytest.mark.parametrize("sent", UNFINISHED.values(), ids=UNFINISHED)
+async def test_a_request_that_does_not_come_whole_in_time_is_cut_off(
+    line: Line, monkeypatch: pytest.MonkeyPatch, sent: bytes
+) -> None:
+    monkeypatch.setattr(lines, "REQUEST_SECONDS", 0.2)
+    reader, writer = await asyncio.open_connection(line.client.base_url.host, line.client.base_url.port)
+    writer.write(sent)
+    async with asyncio.timeout(PATIENT):
+        told = await _rest(reader)
+    writer.close()
+    assert told.count(b"HTTP/1.1 200") == sent.count(b"livez HTTP/1.1\r\nhost")
+    await nothing_left(line)
+
+
+async def test_who_takes_time_between_whole_requests_and_for_an_answer_is_not_cut_off(
+    own: Asking, line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lines, "REQUEST_SECONDS", 0.2)
+    asked = {"authorization": f"Bearer {await own.token(CITY_VIEWER)}", "accept": "text/event-stream"}
+    body = {"query": NAMES}
+    async with line.client.stream("POST", "/graphql", json=body, headers=asked) as response:
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(1):
+                await _to_the_end(response)
+        assert not response.is_closed
+
+
+async def _to_the_end(response: httpx.Response) -> None:
+    async for _ in response.aiter_raw():
+        pass
+
+
+async def test_a_head_without_end_is_refused_before_it_fills_the_memory(line: Line) -> None:
+    reader, writer = await asyncio.open_connection(line.client.base_url.host, line.client.base_url.port)
+    writer.write(b"GET /livez HTTP/1.1\r\nx: ")
+    taken = 0
+    with contextlib.suppress(ConnectionError):
+        async with asyncio.timeout(PATIENT):
+            while taken < ENDLESS:
+                writer.write(b"x" * 10_000)
+                await writer.drain()
+                taken += 10_000
+    assert taken < ENDLESS
+    assert b"200 OK" not in await _rest(reader)
+    writer.close()
+    assert (await line.send("GET", "/livez")).status_code == 200
+
+
+async def test_a_large_body_is_no_long_head(line: Line) -> None:
+    told = await line.ask("{ me { account } }", {"unused": "x" * (3 * lines.MAX_HEAD)})
+    assert told.status_code == 200, told.text
 
 
 async def test_a_client_that_gives_no_sign_of_life_is_cut_off(own: Asking, line: Line) -> None:
