@@ -13,8 +13,11 @@ help: ## Print this list
 serve: runtime ## Start the demo city: embedded PostgreSQL, migrations, demo data, http://127.0.0.1:8000/graphql
 	@exec $(VENV_PYTHON) -m server.cli serve $(ARGS)
 
+# A file's tests run in one worker, so that what they share is made once; tests/conftest.py says which files begin.
+WORKERS := -n 2 --dist loadfile --no-loadscope-reorder
+
 test: lint ## Run everything that must hold: lint, types, tests (ARGS="-k name" for some)
-	@exec $(VENV_PYTHON) -m pytest -n 2 $(ARGS)
+	@exec $(VENV_PYTHON) -m pytest $(WORKERS) $(ARGS)
 
 campaign: dev ## Let the property tests search for long (ARGS names the files)
 	@HYPOTHESIS_PROFILE=campaign exec $(VENV_PYTHON) -m pytest -n 2 $(ARGS)
