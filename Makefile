@@ -17,8 +17,12 @@ serve: runtime ## Start the demo city: embedded PostgreSQL, migrations, demo dat
 explorer: runtime ## Build the page at / from the packages of the lock (needs an npm registry, and no Node)
 	@exec $(VENV_PYTHON) -m explorer
 
+# A file's tests run in one worker, so that what they share is made once; tests/conftest.py says which files begin.
+# One worker more than cores: they wait for servers and databases that start, and for each other.
+WORKERS := -n 3 --dist loadfile --no-loadscope-reorder
+
 test: lint ## Run everything that must hold: lint, types, tests (ARGS="-k name" for some)
-	@exec $(VENV_PYTHON) -m pytest -n 2 $(ARGS)
+	@exec $(VENV_PYTHON) -m pytest $(WORKERS) $(ARGS)
 
 campaign: dev ## Let the property tests search for long (ARGS names the files)
 	@HYPOTHESIS_PROFILE=campaign exec $(VENV_PYTHON) -m pytest -n 2 $(ARGS)

@@ -24,6 +24,28 @@ from hypothesis import settings
 from tests.asking import Asking, asking_in
 from tests.ground import EMPTY, IN_MEMORY, WORLD, Database, Ground, ground_in, in_memory
 
+LONGEST = (
+    "leaks",
+    "commands",
+    "serving",
+    "paging",
+    "tombstones",
+    "statement",
+    "oracle",
+    "documents",
+    "walls",
+    "demo",
+    "operations",
+    "crashes",
+)
+"""The files that take longest are begun first: a file is one worker's, and nobody is to wait for the last one."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Longest files first; all others stay as they are."""
+    ranks = {f"test_{name}": rank for rank, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: ranks.get(item.path.stem, len(ranks)))
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--write-operations`` writes tests/operations anew from what the application answers."""
