@@ -18,7 +18,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Protocol
-from weakref import WeakKeyDictionary
 
 import asyncpg
 
@@ -115,7 +114,8 @@ class Engine:
         self._free = self._size = size
         self._waiting: deque[asyncio.Future[None]] = deque()
         self._closing: set[asyncio.Task[None]] = set()
-        self._prepared: WeakKeyDictionary[Connection, OrderedDict[str, Statement]] = WeakKeyDictionary()
+        # Statements hold their connection, so weak keys would never die: it is forgotten by the word that it is gone.
+        self._prepared: dict[Connection, OrderedDict[str, Statement]] = {}
         self._disposed = False
 
     async def fetch_value(self, sql: str, values: Sequence[object]) -> Any:  # noqa: ANN401 - whatever the statement selects
@@ -126,12 +126,15 @@ class Engine:
                 return await statement.fetchval(*values)
             except asyncpg.InvalidCachedStatementError:
                 # What it reads was changed by a migration meanwhile.
-                self._prepared.pop(lent, None)
+                self._forget(lent)
                 return await (await self.statement(lent, sql)).fetchval(*values)
 
     async def statement(self, lent: Connection, sql: str) -> Statement:
         """A statement that this connection prepares once."""
-        known = self._prepared.setdefault(lent, OrderedDict())
+        known = self._prepared.get(lent)
+        if known is None:
+            known = self._prepared[lent] = OrderedDict()
+            lent.add_termination_listener(self._forget)
         statement = known.get(sql)
         if statement is None:
             statement = known[sql] = await lent.prepare(sql)
@@ -233,6 +236,9 @@ class Engine:
             self._farewell(lent)
         else:
             self._idle.append(lent)
+
+    def _forget(self, gone: Connection) -> None:
+        self._prepared.pop(gone, None)
 
     def _farewell(self, leaving: Connection) -> None:
         task = asyncio.create_task(_close(leaving))

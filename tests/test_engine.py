@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import weakref
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from uuid import uuid4
@@ -223,6 +225,32 @@ async def test_who_gives_up_frees_the_place_and_stops_the_statement(database: Da
 async def _sleepers(watcher: Connection, name: str) -> int:
     asked = "SELECT count(*) FROM pg_stat_activity WHERE application_name = $1 AND state = 'active'"
     return int(await watcher.fetchval(asked, name))
+
+
+@pytest.mark.parametrize("how", ["cancelled", "cut by us", "cut by the server", "disposed"])
+async def test_of_a_connection_that_is_gone_nothing_is_kept(engine: Engine, how: str) -> None:
+    assert await engine.fetch_value("SELECT $1::int", (1,)) == 1
+    async with connection(engine) as lent:
+        gone, own = weakref.ref(lent), await backend(lent)
+        if how == "cut by us":
+            lent.terminate()
+    del lent
+    if how == "cancelled":
+        sleeper = asyncio.create_task(engine.fetch_value("SELECT pg_sleep($1) IS NULL", (0.2,)))
+        while not engine.standing()["lent"]:
+            await asyncio.sleep(0)
+        sleeper.cancel()
+        await asyncio.gather(sleeper, return_exceptions=True)
+        del sleeper
+    elif how == "cut by the server":
+        with pytest.raises(Refused):
+            await engine.fetch_value("SELECT pg_terminate_backend($1)", (own,))
+    elif how == "disposed":
+        await engine.dispose()
+    async with asyncio.timeout(20):
+        while gone() is not None:
+            await asyncio.sleep(0.01)
+            gc.collect()
 
 
 async def test_a_disposed_engine_keeps_nothing_open(database: Database) -> None:
