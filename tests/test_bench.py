@@ -25,6 +25,7 @@ from bench.failure import BenchFailed
 from bench.load import Load
 from bench.newborns import Newborns
 from bench.process import ROOT, listening
+from bench.refusals import DOCUMENTS
 from bench.report import ratios, verdicts
 from db.identifiers import citizen_number
 from tests.asking import Asking
@@ -168,3 +169,11 @@ def test_the_locks_of_the_bench_name_no_host_and_prove_every_file() -> None:
     lock = (ROOT / "node/requirements.txt").read_text(encoding="utf-8")
     assert "://" not in lock
     assert re.findall(r"^\S+==\S+ \\\n(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+", lock, re.MULTILINE)
+
+
+def test_every_malicious_document_was_measured_and_refused_in_time() -> None:
+    rows = re.findall(
+        r"^\| (\w+) \| [\d,]+ \| ([\d.]+) \|", (ROOT / "bench/REFUSALS.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert [name for name, _ in rows] == [file.stem for file in DOCUMENTS]
+    assert [name for name, taken in rows if float(taken) > (20 if name.startswith("fragment_bomb") else 50)] == []
