@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -17,6 +18,7 @@ from tests.asking import Asking
 from tests.ground import Database, connected
 from tests.people_acts import a_person
 from tests.running import opened
+from tests.test_gate import people_locked, until_waiting
 from tests.world_accounts import COUNTY_REGISTRAR
 
 PERSONAL = "query P321322194907211234($name: String) { people(first: 1, where: {name: {eq: $name}}) { totalCount } }"
@@ -116,6 +118,24 @@ async def test_the_pool_is_told_as_it_stands(fresh_asking: Asking) -> None:
     assert told["idle"] >= 1
     assert told["waiting"] == 0
     assert one(found, "registry_resident_bytes") > 10_000_000
+
+
+async def test_turns_and_tasks_are_told_as_they_stand(fresh_asking: Asking, fresh_database: Database) -> None:
+    async def told() -> tuple[float, float, float]:
+        found = await figures(fresh_asking)
+        turns = [one(found, "registry_turns", state=state) for state in ("at_work", "waiting")]
+        return turns[0], turns[1], one(found, "registry_tasks")
+
+    await fresh_asking(COUNTY_REGISTRAR, "{ people(first: 1) { totalCount } }")
+    at_rest = await told()
+    assert at_rest[:2] == (0, 0)
+    async with people_locked(fresh_database) as looking:
+        asked = asyncio.create_task(fresh_asking(COUNTY_REGISTRAR, "{ people(first: 1) { totalCount } }"))
+        await until_waiting(looking, 1)
+        busy = await told()
+        assert busy[:2] == (1, 0)
+        assert busy[2] > at_rest[2]
+    assert (await asked).status_code == 200
 
 
 async def test_the_age_of_the_newest_entry_of_the_record_is_told(
