@@ -17,7 +17,7 @@ from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
 from errors import Code, Refused
 from errors.streams import TOO_MANY_AT_ONCE
@@ -88,7 +88,7 @@ class Conversation:
             await part
         except Closing as closing:
             self._end(closing)
-        except WebSocketDisconnect:
+        except (WebSocketDisconnect, WebSocketDisconnected):  # found out now, or by another operation before
             self._end(None)
         except Exception:  # noqa: BLE001 - whatever it was, the client is told nothing of it
             _log.exception("a conversation failed")
