@@ -88,7 +88,8 @@ class Conversation:
             await part
         except Closing as closing:
             self._end(closing)
-        except (WebSocketDisconnect, WebSocketDisconnected):  # found out now, or by another operation before
+        except (WebSocketDisconnect, WebSocketDisconnected):
+            # The latter is raised to whoever comes after the first who found the client gone.
             self._end(None)
         except Exception:  # noqa: BLE001 - whatever it was, the client is told nothing of it
             _log.exception("a conversation failed")

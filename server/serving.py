@@ -41,15 +41,19 @@ QUESTION = "{ people(first: 3) { edges { node { name birthDate residenceDivision
 
 def application() -> Starlette:
     """The application of one worker process, which knows nothing but its environment."""
-    from server.app import create_app  # noqa: PLC0415 - the parent of several workers needs no schema
-
     settings = read_settings(os.environ)
     logs.set_up(settings.mode, settings.log_level)
-    app = create_app(settings)
-    # What stands now stands for the life of the process: the collector need not walk it again and again.
-    gc.collect()
-    gc.freeze()
-    return app
+    # What is made here stands for the life of the process: the collector need not walk it again and again, now or later.
+    gc.disable()
+    try:
+        from server.app import create_app  # noqa: PLC0415 - the parent of several workers needs no schema
+
+        app = create_app(settings)
+        gc.collect()
+        gc.freeze()
+        return app
+    finally:
+        gc.enable()
 
 
 def listen(settings: Settings) -> socket.socket:

@@ -127,7 +127,9 @@ async def test_another_method_is_refused_with_those_that_are_allowed(
     await line.goes_on(response)
 
 
-@pytest.mark.parametrize("url", ["/", "/graphql/", "/GRAPHQL", "/auth", "/auth/sign-in/", "/docs", "/%00", "//graphql"])
+@pytest.mark.parametrize(
+    "url", ["/graphql/", "/graphql//", "/GRAPHQL", "/auth", "/auth/sign-in/", "/docs", "/%00", "/explorer"]
+)
 async def test_another_address_is_refused_and_not_guessed(line: Line, url: str) -> None:
     for method in ("GET", "POST"):
         refused(await line.send(method, url), "NOT_FOUND", status=404)

@@ -12,13 +12,10 @@ from typing import Any
 
 import httpx
 import pytest
-from starlette.websockets import WebSocket
 from websockets.asyncio.client import connect
 from websockets.typing import Subprotocol
 
 from server import lines
-from server.conversation import Conversation
-from server.streams import Caller
 from tests.access_world import until
 from tests.asking import Asking, asking_in
 from tests.ground import Database
@@ -247,23 +244,3 @@ async def _figures(server: Any) -> str:
 async def _live(server: Any) -> float:
     lines = (await _figures(server)).splitlines()
     return sum(float(each.split()[-1]) for each in lines if each.startswith('registry_live{what="subscriptions"}'))
-
-
-async def test_who_finds_a_client_gone_after_another_did_makes_no_defect_of_it(
-    line: Line, caplog: pytest.LogCaptureFixture
-) -> None:
-    async def receive() -> Any:
-        return {"type": "websocket.connect"}
-
-    async def send(message: Any) -> None:
-        if message["type"] == "websocket.send":
-            raise BrokenPipeError
-
-    socket = WebSocket({"type": "websocket"}, receive, send)
-    await socket.accept()
-    streams = line.sockets.streams
-    held = Conversation(socket, streams, Caller(None, "", "zh", {}))
-    for _ in range(2):
-        await held._part(held._send("{}"))
-    assert held._over.result() is None
-    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
