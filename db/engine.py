@@ -33,7 +33,7 @@ takes many times as much memory.
 """
 
 PLANNED_ONCE = {"plan_cache_mode": "force_generic_plan"}
-"""A statement is planned once, not for each request: that costs more than running it, and divisions of a level are alike in size."""
+"""A statement is planned once, not for each request: which costs more than running it; divisions of a level are alike in size."""
 
 ARRAYS = ("bool", "int4", "int8", "numeric", "text", "varchar", "uuid", "date", "timestamptz")
 """The types of which statements take lists."""
