@@ -33,9 +33,7 @@ takes many times as much memory.
 """
 
 PLANNED_ONCE = {"plan_cache_mode": "force_generic_plan"}
-"""Settings by which a statement is planned once, not for each request: planning costs more than running it, and the divisions of
-one level are alike in size.
-"""
+"""A statement is planned once, not for each request: which costs more than running it; divisions of a level are alike in size."""
 
 ARRAYS = ("bool", "int4", "int8", "numeric", "text", "varchar", "uuid", "date", "timestamptz")
 """The types of which statements take lists."""
@@ -275,11 +273,7 @@ def create_engine(
     kind: type[Engine] = Engine,
 ) -> Engine:
     """The engine of a URL such as ``postgresql://user@/database?host=/directory/of/the/socket``; opens nothing yet."""
-    ours = {
-        "application_name": "registry",
-        "statement_timeout": str(statement_timeout_ms),
-        "timezone": "UTC",
-    }
+    ours = {"application_name": "registry", "statement_timeout": str(statement_timeout_ms), "timezone": "UTC"}
     plain = url.replace("postgresql+asyncpg://", "postgresql://", 1)
     return kind(_Target(plain, {**ours, **(server_settings or {})}), pool_size)
 
