@@ -92,6 +92,7 @@ class UnitOfWork:
         if self.entry is None:
             parts, rows = insertions(added, len(values) + len(named) + 1, "own")
             told = await self.value(audit.entry_with(parts, len(added)), *values, *named, *rows)
+            assert told is not None, "a new row was kept from being written, which is a defect of ours"
             self.entry = UUID(int=told.int)
             return
         own = await self.value(audit.ENTRY, *values, [], [])

@@ -15,11 +15,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from asyncio import TimerHandle
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+from server.asked import MAX_BODY
 
 STALL_SECONDS = 20.0
 """How long a client may read nothing of what is sent to it."""
@@ -206,3 +208,17 @@ def _is_text(frames: list[bytes]) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+WIRE: Mapping[str, Any] = {
+    "http": HttpLine,
+    "ws": SocketLine,
+    "ws_max_size": MAX_BODY,
+    "ws_ping_interval": PING_SECONDS,
+    "ws_ping_timeout": PING_SECONDS,
+    "ws_per_message_deflate": False,
+    "log_config": None,
+    "access_log": False,
+    "server_header": False,
+}
+"""How uvicorn is told of these lines: nothing is compressed, which would let a client send little and mean much."""

@@ -27,8 +27,7 @@ from uvicorn.supervisors import Multiprocess
 
 from errors import SettingsRefused
 from server import logs
-from server.asked import MAX_BODY
-from server.lines import PING_SECONDS, HttpLine, SocketLine
+from server.lines import WIRE
 from server.metrics import FILES
 from server.settings import Settings, environment, read_settings
 from server.stocking import password
@@ -82,22 +81,14 @@ def serve(settings: Settings, taken: socket.socket) -> None:
         "server.serving:application",
         factory=True,
         loop="uvloop",
-        http=HttpLine,
-        ws=SocketLine,
-        ws_max_size=MAX_BODY,
-        ws_ping_interval=PING_SECONDS,
-        ws_ping_timeout=PING_SECONDS,
-        ws_per_message_deflate=False,
         workers=settings.workers,
-        log_config=None,
         log_level=settings.log_level.value,
-        access_log=False,
-        server_header=False,
         proxy_headers=False,
         backlog=BACKLOG,
         timeout_graceful_shutdown=settings.shutdown_seconds,
         ssl_certfile=settings.tls_certificate_file,
         ssl_keyfile=settings.tls_key_file,
+        **WIRE,
     )
     if settings.workers > 1:
         with _shared_figures():

@@ -8,6 +8,7 @@ database        the small world for one module that changes accounts, assignment
 asking          the application over world_database (session): ``await asking("viewer@321300", "{ … }")``
 fresh_asking    the application over fresh_database (function)
 refusing        the application over database, for acts that are refused: only the record changes (module)
+own, line       the application over database that looks for changes often, for streams; a connection to it (module)
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from hypothesis import settings
 
 from tests.asking import Asking, asking_in
 from tests.ground import EMPTY, IN_MEMORY, WORLD, Database, Ground, ground_in, in_memory
+from tests.served import Line, served
+from tests.speaking import QUICK
 
 LONGEST = (
     "leaks",
@@ -130,4 +133,18 @@ async def fresh_asking(fresh_database: Database, tmp_path_factory: pytest.TempPa
 async def refusing(database: Database, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Asking]:
     """The application over a world of which only the record changes, because every act is refused."""
     async with asking_in(database, tmp_path_factory.mktemp("keys")) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+async def own(database: Database, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Asking]:
+    """The application over the world of one module, whose subscriptions are answered again soon."""
+    async with asking_in(database, tmp_path_factory.mktemp("keys"), live_seconds=QUICK) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+async def line(own: Asking) -> AsyncIterator[Line]:
+    """A server of it, and one connection."""
+    async with served(own) as made:
         yield made

@@ -22,8 +22,7 @@ from starlette.routing import WebSocketRoute
 
 from errors import Code
 from server.app import create_app
-from server.asked import MAX_BODY
-from server.lines import PING_SECONDS, HttpLine, SocketLine
+from server.lines import WIRE
 from server.sockets import Sockets
 from tests.asking import GRAPHQL_RESPONSE, Asking
 from tests.world_accounts import COUNTY_REGISTRAR
@@ -77,20 +76,7 @@ async def served(asking: Asking) -> AsyncIterator[Line]:
     taken = socket.socket()
     taken.bind(("127.0.0.1", 0))
     app = create_app(asking.settings)
-    config = uvicorn.Config(
-        app,
-        http=HttpLine,
-        ws=SocketLine,
-        ws_max_size=MAX_BODY,
-        ws_ping_interval=PING_SECONDS,
-        ws_ping_timeout=PING_SECONDS,
-        ws_per_message_deflate=False,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        lifespan="on",
-    )
-    server = uvicorn.Server(config)
+    server = uvicorn.Server(uvicorn.Config(app, lifespan="on", **WIRE))
     task = asyncio.create_task(server._serve([taken]))
     host, port = taken.getsockname()
     async with asyncio.timeout(20):

@@ -23,7 +23,7 @@ from tests.asking import GRAPHQL_RESPONSE, Asking, asking_in
 from tests.ground import Database
 from tests.people_acts import a_person, registered
 from tests.served import Line, refused, served
-from tests.speaking import QUICK, heard_events
+from tests.speaking import heard_events
 from tests.test_gate import people_locked, until_waiting
 from tests.test_live import NAMES, names, nothing_left
 from tests.test_sockets import ME, MINE, signed
@@ -32,18 +32,6 @@ from tests.world_accounts import CITY_VIEWER, COUNTY_REGISTRAR, VILLAGE_VIEWER
 REGISTER = "mutation M($input: RegisterPersonInput!) { registerPerson(input: $input) { errors { problem } } }"
 PATIENT = 30.0
 Heard = AsyncIterator[tuple[str, Any]]
-
-
-@pytest.fixture(scope="module")
-async def own(database: Database, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Asking]:
-    async with asking_in(database, tmp_path_factory.mktemp("keys"), live_seconds=QUICK) as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-async def line(own: Asking) -> AsyncIterator[Line]:
-    async with served(own) as made:
-        yield made
 
 
 @pytest.fixture

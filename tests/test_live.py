@@ -19,7 +19,7 @@ from tests.asking import Asking, asking_in
 from tests.ground import Database, connected
 from tests.people_acts import DING_CAO, XIE_QIAO, a_name, a_person, place, registered
 from tests.served import Line, served
-from tests.speaking import QUICK, Spoken, speaking
+from tests.speaking import Spoken, speaking
 from tests.test_gate import people_locked, until_waiting
 from tests.world import WORLD
 from tests.world_accounts import (
@@ -34,18 +34,6 @@ NAMES = 'subscription { people(first: 500, where: {name: {startsWith: "鲁"}}) {
 ROW = "subscription P($id: ID!) { person(id: $id) { name division { name } } }"
 MOVE = "moveResidence"
 PATIENT = 30.0
-
-
-@pytest.fixture(scope="module")
-async def own(database: Database, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Asking]:
-    async with asking_in(database, tmp_path_factory.mktemp("keys"), live_seconds=QUICK) as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-async def line(own: Asking) -> AsyncIterator[Line]:
-    async with served(own) as made:
-        yield made
 
 
 @pytest.fixture

@@ -21,24 +21,12 @@ from tests.bad_messages import BAD
 from tests.ground import Database, connected
 from tests.people_acts import a_name, a_person, fields_of, recorded
 from tests.served import Line, served
-from tests.speaking import QUICK, Spoken, speaking
+from tests.speaking import Spoken, speaking
 from tests.world_accounts import CITY_VIEWER, COUNTY_REGISTRAR
 
 ME = "{ me { account } }"
 MINE = {"me": {"account": COUNTY_REGISTRAR}}
 REGISTER = "mutation M($input: RegisterPersonInput!) { registerPerson(input: $input) { person { id name } errors { problem } } }"
-
-
-@pytest.fixture(scope="module")
-async def own(database: Database, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Asking]:
-    async with asking_in(database, tmp_path_factory.mktemp("keys"), live_seconds=QUICK) as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-async def line(own: Asking) -> AsyncIterator[Line]:
-    async with served(own) as made:
-        yield made
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from server.asked import MAX_BODY
 from server.conversation import MAX_AT_ONCE
 from server.lines import SocketLine
 from tests.access_world import until
-from tests.asking import Asking, asking_in
+from tests.asking import asking_in
 from tests.ground import Database, connected
 from tests.served import Line, served
 from tests.speaking import PROTOCOL, QUICK, speaking
@@ -36,18 +36,6 @@ HANDSHAKE = (
     "GET /graphql HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
     f"Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Protocol: {PROTOCOL}\r\n\r\n"
 ).encode()
-
-
-@pytest.fixture(scope="module")
-async def own(database: Database, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Asking]:
-    async with asking_in(database, tmp_path_factory.mktemp("keys"), live_seconds=QUICK) as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-async def line(own: Asking) -> AsyncIterator[Line]:
-    async with served(own) as made:
-        yield made
 
 
 def said(opcode: Opcode, data: bytes, *, fin: bool = True) -> bytes:
