@@ -151,8 +151,9 @@ class Streams:
         while True:
             turn = await self.wait(turn, way.caller.bearer)
             carried = await self._again(asked, way)
-            if _mark(carried) != sent:
-                sent = _mark(carried)
+            mark = _mark(carried)
+            if mark != sent:
+                sent = mark
                 await send(carried.body)
 
     async def _again(self, asked: Asked, way: StreamWay) -> Carried:
