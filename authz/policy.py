@@ -8,6 +8,7 @@ Never    decides by itself (Casbin does, division by division); is asked once fo
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -43,6 +44,9 @@ parent: memberships to the household, ownerships, approvals and prices to the ce
 
 READ = "read"
 """The action of every query."""
+
+# At each enforcer that is made the library would print its model, line by line.
+logging.getLogger("casbin").setLevel(logging.WARNING)
 
 Need: TypeAlias = tuple[str, str]
 """An object and an action."""

@@ -182,6 +182,12 @@ async def test_what_is_said_deep_inside_carries_the_request_s_id() -> None:
     assert [line.get("request_id") for line in said.lines] == ["0" * 24, None]
 
 
+async def test_that_grants_are_worked_out_anew_is_nothing_to_log(fresh_asking: Asking) -> None:
+    with logged() as said:
+        await fresh_asking.asker(COUNTY_REGISTRAR)
+    assert [line for line in said.lines if str(line["logger"]).startswith("casbin")] == []
+
+
 async def test_who_looks_for_everything_sees_what_was_answered_too(asking: Asking) -> None:
     with logged(level=LogLevel.DEBUG) as said:
         await asking(COUNTY_REGISTRAR, GOOD)
