@@ -118,6 +118,7 @@ class Asker:
     rules: tuple[Rule, ...] = ()
     bound: dict[tuple[str, bool], object] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What statements have bound of the grants so far, by parameter: an asker asks more than once."""
+    _able: dict[Need, tuple[Assignment, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def may(self, object: str, action: str, division_id: UUID) -> bool:  # noqa: A002 - the policy's own word
         """Whether the action on the object is allowed in a division."""
@@ -127,14 +128,20 @@ class Asker:
     def capacity(self, object: str, action: str, division_id: UUID) -> Assignment | None:  # noqa: A002
         """The assignment by which the action is allowed there: the narrowest, for the record of who acted as what."""
         place = self.divisions.find(division_id)
-        roles = {rule.role for rule in self.rules if (rule.object, rule.action) == (object, action)}
-        held = [each for each in self.principal.assignments if each.role in roles and each.holds_on(self.principal.day)]
         line = () if place is None else place.line
+        able = self._able.get((object, action))
+        if able is None:
+            able = self._able[object, action] = self._able_to(object, action)
         return max(
-            (each for each in held if each.division_id in line),
+            (each for each in able if each.division_id in line),
             key=lambda each: line.index(each.division_id),
             default=None,
         )
+
+    def _able_to(self, object_: str, action: str) -> tuple[Assignment, ...]:
+        roles = {rule.role for rule in self.rules if (rule.object, rule.action) == (object_, action)}
+        held = self.principal.assignments
+        return tuple(each for each in held if each.role in roles and each.holds_on(self.principal.day))
 
 
 # The cheap equalities stand before g(), which costs far more and then runs only for the one rule in ten that can match.

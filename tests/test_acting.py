@@ -19,10 +19,15 @@ from tests.lineage_world import CITY, VILLAGE
 from tests.world import household_id, person_id
 
 CHANGE = "UPDATE {table} SET version = version + 1 WHERE id = $1"
-STATEMENTS = {
-    "update": "UPDATE {table} SET version = version WHERE false",
-    "insert": "INSERT INTO {table} (id) SELECT uuidv7() WHERE false",
+NO_ACT = {
+    "SELECT 1": "42501",
+    "SELECT guard.enter('{account}')": "RG001",
+    "SELECT guard.act(NULL, uuidv7())": "42501",
+    "SELECT guard.act('{account}', NULL)": "RG001",
+    "SELECT guard.act(gen_random_uuid(), uuidv7())": "42501",
 }
+"""What makes no acting subject, and how it is refused to add a row: row security asks who has entered, at once; the act is asked
+for when the row is to last."""
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +61,22 @@ async def act_on(
     return int(done.rpartition(" ")[2])
 
 
+async def lasting(hand: Hand, *orders: tuple[str, tuple[Any, ...]]) -> None:
+    """One transaction of these statements, to its end."""
+    async with hand.line.transaction():
+        for text, values in orders:
+            await hand.line.execute(text, *values)
+
+
+async def told_after_a_savepoint(hand: Hand, division: UUID, named: str, change: tuple[str, tuple[Any, ...]]) -> None:
+    """An act whose entry could be undone alone."""
+    async with hand.line.transaction():
+        act = await hand.begin()
+        async with hand.line.transaction():
+            await hand.tell(act, division, named)
+        await hand.line.execute(change[0], *change[1])
+
+
 def code_of(error: BaseException) -> str:
     return str(getattr(error, "sqlstate", ""))
 
@@ -63,20 +84,30 @@ def code_of(error: BaseException) -> str:
 # Whoever writes has entered and begun an act.
 
 
-@pytest.mark.parametrize("statement", STATEMENTS)
 @pytest.mark.parametrize("table", WRITTEN)
-async def test_nothing_is_written_without_an_acting_subject(registrar: Hand, table: str, statement: str) -> None:
-    text = STATEMENTS[statement].format(table=table)
-    for before in ("SELECT 1", f"SELECT guard.enter('{registrar.account}')", "SELECT guard.act(NULL, uuidv7())",
-                   f"SELECT guard.act('{registrar.account}', NULL)", f"SELECT guard.act('{uuid4()}', uuidv7())"):  # fmt: skip
+async def test_nothing_is_changed_without_an_acting_subject(registrar: Hand, table: str) -> None:
+    text = f"UPDATE {table} SET version = version WHERE false"
+    for before in NO_ACT:
         async with undone(registrar.line):
-            await registrar.line.execute(before)
+            await registrar.line.execute(before.format(account=registrar.account))
             with pytest.raises(asyncpg.PostgresError, match="no acting subject") as refused:
                 await registrar.line.execute(text)
         assert code_of(refused.value) == "RG001", before
     async with undone(registrar.line):
         await registrar.begin()
         await registrar.line.execute(text)
+
+
+@pytest.mark.parametrize("before", NO_ACT)
+async def test_nothing_is_added_without_an_acting_subject(database: Database, registrar: Hand, before: str) -> None:
+    text = "INSERT INTO household (id, division_id, number, address, kind) VALUES ($1, $2, $3, '1', 'RURAL')"
+    added = new_id()
+    orders = ((before.format(account=registrar.account), ()), (text, (added, VILLAGE, str(added))))
+    with pytest.raises(asyncpg.PostgresError) as refused:
+        await lasting(registrar, *orders)
+    assert code_of(refused.value) == NO_ACT[before]
+    async with connected(database.owner_url) as owner:
+        assert not await owner.fetchval("SELECT EXISTS (SELECT FROM household WHERE id = $1)", added)
 
 
 @pytest.mark.parametrize("table", WRITTEN)
@@ -156,6 +187,28 @@ async def test_an_entry_of_an_earlier_act_does_not_speak_for_a_later_one(databas
     with pytest.raises(asyncpg.PostgresError) as refused:
         await act_on(registrar, CHANGE.format(table="household"), (row,), division)
     assert code_of(refused.value) == "RG002"
+
+
+@pytest.mark.parametrize("savepoint", [False, True])
+async def test_only_an_entry_that_this_transaction_wrote_speaks_for_what_it_changes(
+    database: Database, registrar: Hand, *, savepoint: bool
+) -> None:
+    """Whoever takes up an act of earlier by its id has no entry for what they do now; nor has one that could be undone alone."""
+    row, division = await first_row(database, "household")
+    before = await version(database, "household", row)
+    async with registrar.line.transaction():
+        earlier = await registrar.tell(await registrar.begin(), division, f"Household:{row}")
+    change = (CHANGE.format(table="household"), (row,))
+    taken_up = ("SELECT guard.act($1, $2)", (registrar.account, earlier))
+    forged = (
+        told_after_a_savepoint(registrar, division, f"Household:{row}", change)
+        if savepoint
+        else lasting(registrar, taken_up, change)
+    )
+    with pytest.raises(asyncpg.PostgresError) as refused:
+        await forged
+    assert code_of(refused.value) == "RG002"
+    assert await version(database, "household", row) == before
 
 
 @pytest.mark.parametrize("table", REMOVABLE)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -15,10 +14,10 @@ from db.engine import create_engine
 from db.unit_of_work import new_id
 from server import midnight
 from tests.by_hand import Hand, hand_of, undone
+from tests.by_owner import told
 from tests.ground import Database, connected
 from tests.lineage_world import CITY, NEW_COUNTY, OLD_COUNTY, TOWN, VILLAGE, Owner
 from tests.world import WORLD, person_id
-from tests.world_accounts import COUNTY_VIEWER
 
 TABLES = ("audit_entry", "audit_object")
 CHANGES = {
@@ -35,7 +34,6 @@ KEYS = {"audit_entry": "id", "audit_object": "entry_id, object_id"}
 PARTITIONS = (
     "SELECT CAST(inhrelid AS regclass)::text FROM pg_inherits WHERE inhparent = CAST($1 AS regclass) ORDER BY 1"
 )
-FIRST_ACCOUNT = UUID(int=1)
 PEOPLE = "SELECT string_agg(p::text, '' ORDER BY id) FROM person AS p"
 
 
@@ -222,61 +220,3 @@ async def test_a_writer_who_lies_about_lineage_is_corrected(owner: Owner) -> Non
         "SELECT city_id, county_id, township_id, village_id FROM audit_entry WHERE id = $1", own
     )
     assert tuple(row or ()) == WORLD.line(VILLAGE)
-
-
-# Whose filing a row is.
-
-
-async def test_who_filed_a_row_is_who_added_it_and_not_who_changed_it_first(owner: Owner) -> None:
-    row, beside = new_id(), person_id(14)
-    ask = "SELECT audit.filed_by($1)"
-    assert await owner.value(ask, row) is None
-    await told(owner.line, new_id(), row, account=WORLD.accounts[COUNTY_VIEWER].id, field="name")
-    assert await owner.value(ask, row) is None
-    first, second = new_id(), new_id()
-    await told(owner.line, new_id(), row, account=first, outcome="REFUSED")
-    assert await owner.value(ask, row) is None
-    filing = await told(owner.line, new_id(), row, account=first)
-    await told(owner.line, just_after(filing), row, account=second)
-    assert await owner.value(ask, row) == first
-    child = new_id()
-    await told(owner.line, new_id(), child, account=second, about=beside)
-    assert await owner.value(ask, child) is None
-    assert await owner.value("SELECT audit.filed_by($1, $2)", child, beside) == second
-
-
-def just_after(own: UUID) -> UUID:
-    """An id greater than this one: two that are made in one millisecond may be either way round."""
-    return UUID(int=own.int + 1)
-
-
-async def told(
-    line: Any,
-    own: UUID,
-    row: UUID | None = None,
-    *,
-    account: UUID = FIRST_ACCOUNT,
-    field: str = "divisionId",
-    outcome: str = "DONE",
-    about: UUID | None = None,
-) -> UUID:
-    """An entry written by the owner, of a row that was added; with the object that it touches."""
-    await line.execute(
-        "INSERT INTO audit_entry (id, act_id, account_id, account, actor, division_id, action, outcome, changes)"
-        " VALUES ($1, $1, $2, '试', '某人', $3, 'registerPerson', $4, jsonb_build_array(jsonb_build_object("
-        "         'object', 'Person:' || CAST($5 AS uuid), 'field', CAST($6 AS text), 'before', NULL, 'after', '试')))",
-        own,
-        account,
-        VILLAGE,
-        outcome,
-        row,
-        field,
-    )
-    if row is not None:
-        await line.execute(
-            "INSERT INTO audit_object (entry_id, object_type, object_id, division_id) VALUES ($1, 'Person', $2, $3)",
-            own,
-            about or row,
-            VILLAGE,
-        )
-    return own

@@ -36,8 +36,9 @@ class AuditEntryRow(Keyed, Tenant, Row):
     The division's lineage is that of the time of the act: a township that moves leaves its old entries where they were.
     ``changes``: what each touched row was and became, ``[{"object": "Person:<id>", "field", "before", "after", "need"}]``;
     ``need`` is the object of the policy that shows it. ``refusal``: the names of the sentences that refused.
-    ``account_id``, ``power_item_id``, ``power_step_id``: no foreign keys, because an entry outlives what it speaks of. Without
-    an account is only what the owner of the database does; without a role, what is refused to somebody who holds none.
+    ``division_id``, ``account_id``, ``power_item_id``, ``power_step_id``: no foreign keys, because an entry outlives what it
+    speaks of; only a division that acts are told of stays (migrations: trigger ``keep_told_division``). Without an account is
+    only what the owner of the database does; without a role, what is refused to somebody who holds none.
     """
 
     __tablename__ = "audit_entry"
@@ -53,6 +54,7 @@ class AuditEntryRow(Keyed, Tenant, Row):
         {"info": {"object": "audit", "large": True}, "postgresql_partition_by": "RANGE (id)"},
     )
 
+    division_id: Mapped[UUID] = mapped_column(Uuid, sort_order=-50)
     act_id: Mapped[UUID] = mapped_column(Uuid)
     at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.clock_timestamp())
     account_id: Mapped[UUID | None] = mapped_column(Uuid)
@@ -85,6 +87,7 @@ class AuditObjectRow(Tenant, Row):
         {"info": {"object": "audit", "large": True}, "postgresql_partition_by": "RANGE (entry_id)"},
     )
 
+    division_id: Mapped[UUID] = mapped_column(Uuid, sort_order=-50)
     entry_id: Mapped[UUID] = mapped_column(Uuid, primary_key=True, sort_order=-100)
     object_id: Mapped[UUID] = mapped_column(Uuid, primary_key=True, sort_order=-99)
     object_type: Mapped[str] = mapped_column(Text)
