@@ -39,39 +39,34 @@ $$;
 
 -- Only an entry that this very transaction has written speaks for what it changes: whoever takes up an act of earlier by its id
 -- has no entry for what they do now. An entry that was written after a savepoint has another xmin, and speaks for nothing.
--- A row that is added lies in one place, and nearly every row of an act is one; so that is looked at without further ado.
+--
+-- Nearly every act has one entry, and nearly every row that it changes stays where it is: that is looked at first, in one go.
+-- Of a row that is added there is nothing old, of one that is removed nothing new.
 CREATE OR REPLACE FUNCTION guard.leaves_an_entry() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 DECLARE
-    act uuid;
-    named jsonb;
     place uuid;
 BEGIN
-    IF TG_OP = 'INSERT' THEN
-        PERFORM FROM audit_entry AS e
-          WHERE e.id = guard.current_act() AND e.act_id = e.id AND e.division_id = NEW.division_id AND e.outcome = 'DONE'
-            AND e.xmin = CAST(pg_current_xact_id() AS xid)
-            AND e.changes @> jsonb_build_array(jsonb_build_object('object', TG_ARGV[0] || ':' || NEW.id));
-        IF FOUND THEN
-            RETURN NULL;
-        END IF;
+    IF EXISTS (SELECT FROM audit_entry AS e
+                WHERE e.id = guard.current_act() AND e.act_id = e.id AND e.outcome = 'DONE'
+                  AND e.division_id = coalesce(NEW.division_id, OLD.division_id)
+                  AND e.division_id = coalesce(OLD.division_id, NEW.division_id)
+                  AND e.xmin = CAST(pg_current_xact_id() AS xid)
+                  AND e.changes @> jsonb_build_array(jsonb_build_object('object', TG_ARGV[0] || ':' || coalesce(NEW.id, OLD.id))))
+    THEN
+        RETURN NULL;
     END IF;
-    act := guard.current_act();
-    IF act IS NULL THEN
+    IF guard.current_act() IS NULL THEN
         RAISE EXCEPTION 'no acting subject: % of % is refused', TG_OP, TG_TABLE_NAME USING ERRCODE = 'RG001';
     END IF;
-    named := jsonb_build_array(
-        jsonb_build_object('object', TG_ARGV[0] || ':' || CASE TG_OP WHEN 'DELETE' THEN OLD.id ELSE NEW.id END));
-    FOREACH place IN ARRAY CASE WHEN TG_OP = 'INSERT' THEN ARRAY[NEW.division_id]
-                                WHEN TG_OP = 'DELETE' OR OLD.division_id = NEW.division_id THEN ARRAY[OLD.division_id]
-                                ELSE ARRAY[OLD.division_id, NEW.division_id] END
-    LOOP
+    FOREACH place IN ARRAY array_remove(ARRAY[OLD.division_id, NEW.division_id], NULL) LOOP
         PERFORM FROM audit_entry AS e
-          WHERE e.id >= act AND e.act_id = act AND e.division_id = place AND e.outcome = 'DONE'
-            AND e.xmin = CAST(pg_current_xact_id() AS xid) AND e.changes @> named;
+          WHERE e.id >= guard.current_act() AND e.act_id = guard.current_act() AND e.division_id = place AND e.outcome = 'DONE'
+            AND e.xmin = CAST(pg_current_xact_id() AS xid)
+            AND e.changes @> jsonb_build_array(jsonb_build_object('object', TG_ARGV[0] || ':' || coalesce(NEW.id, OLD.id)));
         IF NOT FOUND THEN
-            RAISE EXCEPTION 'no entry of this act names % % where it lies', TG_TABLE_NAME, named -> 0 ->> 'object'
+            RAISE EXCEPTION 'no entry of this act names % % where it lies', TG_TABLE_NAME, coalesce(NEW.id, OLD.id)
                   USING ERRCODE = 'RG002';
         END IF;
     END LOOP;
