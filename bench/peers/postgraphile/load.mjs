@@ -7,8 +7,14 @@ const headers = { "Content-Type": "application/json" };
 for (let i = 0; i < pairs.length; i += 2) headers[pairs[i]] = pairs[i + 1];
 const lines = readFileSync(file, "utf8").trimEnd().split("\n");
 const requests = lines.map((line) => (method === "GET" ? { method, path: line } : { method, body: line }));
+// A connection has its own share, so that nothing is asked for twice: whoever is registered twice is refused.
+let begun = 0;
+const setupClient = (client) => {
+  const first = begun++;
+  client.setRequests(requests.filter((_, place) => place % Number(connections) === first));
+};
 const found = await autocannon({
-  url, headers, requests, connections: Number(connections), duration: Number(seconds), timeout: 20,
+  url, headers, requests, setupClient, connections: Number(connections), duration: Number(seconds), timeout: 20,
 });
 console.log(
   "RESULT " +

@@ -10,10 +10,10 @@ CREATE FUNCTION audit.keep_division() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 BEGIN
-    IF EXISTS (SELECT FROM audit_entry AS e WHERE e.village_id = OLD.id)
-       OR EXISTS (SELECT FROM audit_entry AS e WHERE e.township_id = OLD.id)
-       OR EXISTS (SELECT FROM audit_entry AS e WHERE e.county_id = OLD.id)
-       OR EXISTS (SELECT FROM audit_entry AS e WHERE e.city_id = OLD.id)
+    IF (OLD.level = 'village' AND EXISTS (SELECT FROM audit_entry AS e WHERE e.village_id = OLD.id))
+       OR (OLD.level = 'township' AND EXISTS (SELECT FROM audit_entry AS e WHERE e.township_id = OLD.id))
+       OR (OLD.level = 'county' AND EXISTS (SELECT FROM audit_entry AS e WHERE e.county_id = OLD.id))
+       OR (OLD.level = 'city' AND EXISTS (SELECT FROM audit_entry AS e WHERE e.city_id = OLD.id))
     THEN
         RAISE EXCEPTION 'the audit trail tells of acts in division %', OLD.id USING ERRCODE = 'foreign_key_violation';
     END IF;
