@@ -27,7 +27,7 @@ from tests.acting import ERRORS
 
 ROOT = Path(__file__).resolve().parent.parent
 ACCOUNT = "registrar@321322"
-UP = 60.0
+UP = 300.0
 """Seconds within which a server must answer."""
 _KINDS = {
     "registerPerson": "person",
@@ -57,7 +57,8 @@ class Server:
             self.process = subprocess.Popen(command, env=_environment(self.home), stdout=log, stderr=log, cwd=ROOT)
         until = monotonic() + UP
         while not self._answers():
-            assert self.process.poll() is None and monotonic() < until, self._log()
+            assert self.process.poll() is None, self._log()
+            assert monotonic() < until, f"in {UP:g} seconds it did not answer: {self._log()}"
             sleep(0.05)
 
     def kill(self, *, database: bool) -> None:
