@@ -24,7 +24,7 @@ from hypothesis import HealthCheck, settings
 
 import db.engine
 import db.unit_of_work
-from server import conversation, databases, figures, health
+from server import conversation, databases, embedded_process, figures, health
 from tests.access_world import PATIENT
 from tests.asking import Asking, asking_in
 from tests.ground import EMPTY, IN_MEMORY, WORLD, Database, Ground, ground_in, in_memory
@@ -104,6 +104,7 @@ def _patient() -> Iterator[None]:
         patch.setattr(db.unit_of_work, "LOCK_TIMEOUT", f"{PATIENT:g}s")
         patch.setattr(conversation, "INIT_SECONDS", PATIENT)
         patch.setattr(databases, "SECONDS_TO_ANSWER", PATIENT)
+        patch.setattr(embedded_process, "ORPHANS_SECONDS", PATIENT)
         for page in (figures, health):
             patch.setattr(page, "PATIENCE", PATIENT)
         yield

@@ -29,6 +29,8 @@ ROOT = Path(__file__).resolve().parent.parent
 ACCOUNT = "registrar@321322"
 UP = 300.0
 """Seconds within which a server must answer."""
+_HELD: list[socket.socket] = []
+"""The ports given out."""
 _KINDS = {
     "registerPerson": "person",
     "updatePerson": "person",
@@ -208,11 +210,16 @@ def token(home: Path) -> str:
 
 
 def free_port() -> int:
-    """A port that nobody has at the moment."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port: int = taken.getsockname()[1]
-        return port
+    """A port that nobody has, and that the system gives to nobody else before this process ends.
+
+    Who is bound and does not listen keeps others from getting the port by chance, but not a server that asks for it.
+    """
+    held = socket.socket()
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    held.bind(("127.0.0.1", 0))
+    _HELD.append(held)
+    port: int = held.getsockname()[1]
+    return port
 
 
 def _run(home: Path, *words: str) -> str:

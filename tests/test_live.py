@@ -266,6 +266,7 @@ async def test_many_subscriptions_of_many_leave_turns_to_whoever_asks_for_the_fi
 
 
 async def test_the_figures_tell_who_is_connected(own: Asking, line: Line) -> None:
+    await nothing_left(line)
     async with known(line, own, CITY_VIEWER) as spoken:
         await spoken.subscribe("subscription { me { id } }")
         await spoken.data()
