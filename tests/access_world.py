@@ -126,7 +126,7 @@ async def lost(watch: VersionWatch, database: Database, engine: Engine) -> None:
 
 async def cut(database: Database, engine: Engine) -> None:
     """End every server process of this engine, from outside."""
-    surgeon = await create_engine(database.runtime_url, 1, 5000).connect()
+    surgeon = await create_engine(database.runtime_url, 1, 60_000).connect()
     name = engine._target.server_settings["application_name"]
     await surgeon.fetch("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1", name)
     await surgeon.close()

@@ -79,7 +79,7 @@ async def served(asking: Asking) -> AsyncIterator[Line]:
     server = uvicorn.Server(uvicorn.Config(app, lifespan="on", **WIRE))
     task = asyncio.create_task(server._serve([taken]))
     host, port = taken.getsockname()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not server.started and not task.done():
             await asyncio.sleep(0.01)
     limits = httpx.Limits(max_connections=1)

@@ -33,7 +33,7 @@ async def owner(database: Database) -> AsyncIterator[Registrar]:
 
 @pytest.fixture
 async def engine(database: Database) -> AsyncIterator[Engine]:
-    made = create_engine(database.runtime_url, 4, 5000, {"application_name": f"authority-{uuid4()}"})
+    made = create_engine(database.runtime_url, 4, 60_000, {"application_name": f"authority-{uuid4()}"})
     yield made
     await made.dispose()
 
@@ -157,7 +157,7 @@ async def test_a_rule_made_and_unmade_is_felt_within_a_second(authority: Authori
 
 
 async def test_two_workers_feel_the_same_change(database: Database, authority: Authority, owner: Registrar) -> None:
-    engine = create_engine(database.runtime_url, 2, 5000)
+    engine = create_engine(database.runtime_url, 2, 60_000)
     other = Authority(engine, READER)
     other.start()
     account, text = await viewer(owner)

@@ -59,14 +59,14 @@ async def test_json_comes_back_as_its_text(engine: Engine) -> None:
 
 
 async def test_the_url_may_name_the_driver(database: Database) -> None:
-    engine = create_engine(database.runtime_url.replace("postgresql://", "postgresql+asyncpg://"), 1, 1000)
+    engine = create_engine(database.runtime_url.replace("postgresql://", "postgresql+asyncpg://"), 1, 60_000)
     async with connection(engine) as lent:
         assert await lent.fetchval("SELECT 1") == 1
     await engine.dispose()
 
 
 async def test_no_more_connections_are_open_than_the_pool_has(database: Database) -> None:
-    engine = create_engine(database.runtime_url, 2, 5000)
+    engine = create_engine(database.runtime_url, 2, 60_000)
     busy = most = 0
 
     async def work() -> int:
@@ -146,7 +146,7 @@ async def test_who_goes_on_after_the_line_broke_is_told_so_again(engine: Engine)
 async def test_a_connection_that_broke_while_idle_is_not_lent(database: Database, engine: Engine) -> None:
     async with connection(engine) as lent:
         pid = await backend(lent)
-    surgeon = await create_engine(database.runtime_url, 1, 5000).connect()
+    surgeon = await create_engine(database.runtime_url, 1, 60_000).connect()
     assert await surgeon.fetchval("SELECT pg_terminate_backend($1, 60000)", pid)
     await surgeon.close()
     await until(lent.is_closed)
@@ -180,7 +180,7 @@ async def test_nobody_gets_a_connection_within_anothers_transaction(engine: Engi
 
 
 async def test_a_place_that_comes_as_its_waiter_leaves_is_handed_on(database: Database) -> None:
-    engine = create_engine(database.runtime_url, 1, 5000)
+    engine = create_engine(database.runtime_url, 1, 60_000)
     lent = await engine.take()
     first, second = asyncio.create_task(engine.take()), asyncio.create_task(engine.take())
     await asyncio.sleep(0)  # both stand in line
@@ -209,7 +209,7 @@ async def test_who_gives_up_frees_the_place_and_stops_the_statement(database: Da
     task = asyncio.create_task(sleep_long())
     await running.wait()
     async with asyncio.timeout(PATIENT):
-        watcher = await create_engine(database.runtime_url, 1, 5000).connect()
+        watcher = await create_engine(database.runtime_url, 1, 60_000).connect()
         while not await _sleepers(watcher, name):
             await asyncio.sleep(0.01)
         task.cancel()
@@ -256,7 +256,7 @@ async def test_of_a_connection_that_is_gone_nothing_is_kept(engine: Engine, how:
 
 async def test_a_disposed_engine_keeps_nothing_open(database: Database) -> None:
     name = f"disposed-{uuid4()}"
-    engine = create_engine(database.runtime_url, 2, 5000, {"application_name": name})
+    engine = create_engine(database.runtime_url, 2, 60_000, {"application_name": name})
     async with connection(engine) as one:
         async with connection(engine) as two:
             assert await backend(one) != await backend(two)
@@ -276,7 +276,7 @@ async def test_who_gives_up_while_a_connection_is_being_opened_leaves_none_behin
         await asyncio.Event().wait()
 
     monkeypatch.setattr(asyncpg.Connection, "prepare", never)
-    engine = create_engine(database.runtime_url, 1, 5000)
+    engine = create_engine(database.runtime_url, 1, 60_000)
     task = asyncio.create_task(engine.take())
     await until(lambda: bool(opened))
     task.cancel()
@@ -293,5 +293,5 @@ async def test_a_connection_that_breaks_while_it_is_being_opened_is_away(
 
     monkeypatch.setattr(asyncpg.Connection, "prepare", broken)
     with pytest.raises(Refused) as refused:
-        await create_engine(database.runtime_url, 1, 5000).take()
+        await create_engine(database.runtime_url, 1, 60_000).take()
     assert refused.value.sentence is DATABASE_AWAY

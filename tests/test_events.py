@@ -30,7 +30,7 @@ from tests.test_sockets import ME, MINE, SOON, signed
 from tests.world_accounts import CITY_VIEWER, COUNTY_REGISTRAR, VILLAGE_VIEWER
 
 REGISTER = "mutation M($input: RegisterPersonInput!) { registerPerson(input: $input) { errors { problem } } }"
-PATIENT = 30.0
+PATIENT = 60.0
 Heard = AsyncIterator[tuple[str, Any]]
 
 

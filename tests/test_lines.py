@@ -28,7 +28,7 @@ from tests.test_gate import people_locked, until_waiting
 from tests.test_live import NAMES, names, nothing_left
 from tests.world_accounts import CITY_VIEWER, COUNTY_REGISTRAR
 
-PATIENT = 30.0
+PATIENT = 60.0
 ENDLESS = 50_000_000
 LONGER = (0.2, 2.0, 20.0)
 """Within how many seconds a client must do something; where the machine was too slow for a client to do it, the next is tried."""

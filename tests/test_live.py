@@ -33,7 +33,7 @@ from tests.world_accounts import (
 NAMES = 'subscription { people(first: 500, where: {name: {startsWith: "鲁"}}) { nodes { name } } }'
 ROW = "subscription P($id: ID!) { person(id: $id) { name division { name } } }"
 MOVE = "moveResidence"
-PATIENT = 30.0
+PATIENT = 60.0
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from tests.speaking import PROTOCOL, QUICK, speaking
 from tests.test_lines import deaf
 from tests.world_accounts import CITY_VIEWER, COUNTY_REGISTRAR
 
-PATIENT = 30.0
+PATIENT = 60.0
 ME = "{ me { account } }"
 MINE = {"me": {"account": COUNTY_REGISTRAR}}
 ENOUGH = 4_000_000

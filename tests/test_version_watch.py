@@ -22,7 +22,7 @@ async def owner(database: Database) -> AsyncIterator[Registrar]:
 
 @pytest.fixture
 async def engine(database: Database) -> AsyncIterator[Engine]:
-    made = create_engine(database.runtime_url, 4, 5000, {"application_name": f"watch-{uuid4()}"})
+    made = create_engine(database.runtime_url, 4, 60_000, {"application_name": f"watch-{uuid4()}"})
     yield made
     await made.dispose()
 
