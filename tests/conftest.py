@@ -24,7 +24,7 @@ from hypothesis import HealthCheck, settings
 
 import db.engine
 import db.unit_of_work
-from server import conversation, databases, embedded_process, figures, health
+from server import conversation, databases, embedded_process, figures, health, midnight
 from tests.access_world import PATIENT
 from tests.asking import Asking, asking_in
 from tests.ground import EMPTY, IN_MEMORY, WORLD, Database, Ground, ground_in, in_memory
@@ -105,6 +105,7 @@ def _patient() -> Iterator[None]:
         patch.setattr(conversation, "INIT_SECONDS", PATIENT)
         patch.setattr(databases, "SECONDS_TO_ANSWER", PATIENT)
         patch.setattr(embedded_process, "ORPHANS_SECONDS", PATIENT)
+        patch.setattr(midnight, "PATIENCE_SECONDS", 86_400.0)  # no statement of it among those that are counted
         for page in (figures, health):
             patch.setattr(page, "PATIENCE", PATIENT)
         yield
