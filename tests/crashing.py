@@ -15,7 +15,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic, sleep
@@ -68,7 +68,8 @@ class Server:
         assert self.process is not None
         if database:
             for pid in self._postgres():
-                os.kill(pid, signal.SIGKILL)
+                with suppress(ProcessLookupError):  # without their postmaster they end by themselves, too
+                    os.kill(pid, signal.SIGKILL)
         self.process.kill()
         self.process.wait()
         self.process = None

@@ -76,7 +76,7 @@ async def served(asking: Asking) -> AsyncIterator[Line]:
     taken = socket.socket()
     taken.bind(("127.0.0.1", 0))
     app = create_app(asking.settings)
-    server = uvicorn.Server(uvicorn.Config(app, lifespan="on", **WIRE))
+    server = uvicorn.Server(uvicorn.Config(app, lifespan="on", timeout_keep_alive=600, **WIRE))
     task = asyncio.create_task(server._serve([taken]))
     host, port = taken.getsockname()
     async with asyncio.timeout(60):
