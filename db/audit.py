@@ -11,9 +11,10 @@ one act, which is named by the id of the first.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from json.encoder import encode_basestring
 from uuid import UUID
 
 from db.changes import Change
@@ -103,6 +104,7 @@ SELECT $1, o.kind, o.row, $4 FROM unnest(CAST($2 AS text[]), CAST($3 AS uuid[]))
 """Names what was touched, of a further entry of an act: row security looks for that entry, so it must be there before."""
 
 
+@lru_cache(maxsize=256)
 def entry_with(parts: str, count: int) -> str:
     """ENTRY together with so many new rows, as parts of its WITH. The act has begun before the first of them is written."""
     if not count:
@@ -131,7 +133,7 @@ def within(changes: Iterable[Change], division: UUID) -> list[Change]:
 
 def told(changes: Iterable[Change]) -> str:
     """What the changes say, as the JSON of an entry."""
-    return json.dumps([item for change in changes for item in change.items()], ensure_ascii=False)
+    return f"[{','.join(item for change in changes for item in _told(change))}]"
 
 
 def divisions(about: Object, changes: Iterable[Change]) -> list[UUID]:
@@ -145,12 +147,25 @@ def touched(changes: Iterable[Change]) -> list[tuple[str, UUID]]:
     return sorted({each for change in changes for each in _touched(change)})
 
 
+def _told(change: Change) -> Iterator[str]:
+    # The names are our own and need no escaping; an encoder that asks of each value what it is takes three times as long.
+    name = change.name
+    for recorded, before, after in change.items():
+        values = f'"before":{_text(before)},"after":{_text(after)}'
+        yield f'{{"object":"{name}","field":"{recorded.field}",{values},"need":"{recorded.need}"}}'
+
+
+def _text(value: str | None) -> str:
+    return "null" if value is None else encode_basestring(value)
+
+
 def _touched(change: Change) -> Iterator[tuple[str, UUID]]:
     if change.register.table in ROOTS:
         yield change.register.type, change.row
     for column, kind in _LEADING.items():
-        for row in change.known(column):
-            yield kind, row
+        if column in change.new or column in change.old:
+            for row in change.known(column):
+                yield kind, row
 
 
 def _entry(  # noqa: PLR0917 - the columns of an entry

@@ -88,27 +88,28 @@ class Change:
         """The ids that a column holds before and after."""
         return {value for value in (self.old.get(column), self.new.get(column)) if isinstance(value, UUID)}
 
-    def items(self) -> Iterator[Mapping[str, Any]]:
-        """What the record says of it: an item for each column on record that is given a value or another one."""
+    def items(self) -> Iterator[tuple[Recorded, str | None, str | None]]:
+        """What the record says of it: each column on record that is given a value or another one, before and after."""
+        if self.kind is Kind.INSERT:
+            yield from self._given()
+            return
         for column, recorded in self.register.columns.items():
+            if self.kind is Kind.SHOWN and column not in self.new:
+                continue
             before = recorded.text_of(self.old.get(column))
             after = before
             if self.kind is Kind.DELETE:
                 after = None
             elif column in self.new:
                 after = recorded.text_of(self.new[column])
-            elif self.kind is Kind.INSERT:
-                after = recorded.default
-            elif self.kind is Kind.SHOWN:
-                continue
             if before != after or self.kind is Kind.SHOWN:
-                yield {
-                    "object": self.name,
-                    "field": recorded.field,
-                    "before": before,
-                    "after": after,
-                    "need": recorded.need,
-                }
+                yield recorded, before, after
+
+    def _given(self) -> Iterator[tuple[Recorded, None, str]]:
+        for column, recorded in self.register.columns.items():
+            after = recorded.text_of(self.new[column]) if column in self.new else recorded.default
+            if after is not None:
+                yield recorded, None, after
 
 
 def text_of(value: object) -> str | None:

@@ -8,17 +8,19 @@ Never    holds a value of a row in its text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from db.changes import Change, Kind
 
 
 def statement(change: Change) -> tuple[str, list[object]]:
     """The SQL of one change, which gives the row's id."""
-    table, columns, values = change.register.table, _columns(change), [*change.new.values()]
+    table, columns, values = change.register.table, _quoted(change.new), [*change.new.values()]
     match change.kind:
         case Kind.INSERT:
-            sql = f"INSERT INTO {_into(change)} VALUES ({_places(change, 1)}) RETURNING id"  # noqa: S608
+            into = ", ".join(["id", *columns])
+            sql = f"INSERT INTO {table} ({into}) VALUES ({_places(1, len(columns) + 1)}) RETURNING id"  # noqa: S608
             return sql, [change.row, *values]
         case Kind.UPDATE:
             given = "".join(f"{column} = ${number}, " for number, column in enumerate(columns, 3))
@@ -36,22 +38,25 @@ def insertions(changes: Sequence[Change], number: int, source: str) -> tuple[str
 
     Each is inserted from the one before, the first from ``source``, so that they are inserted in this order.
     """
-    parts, values = [], list[object]()
-    for position, change in enumerate(changes, 1):
-        chosen = f"SELECT {_places(change, number + len(values))} FROM {source}"  # noqa: S608
-        parts.append(f"row_{position} AS (INSERT INTO {_into(change)} {chosen} RETURNING id)")
-        values += [change.row, *change.new.values()]
-        source = f"row_{position}"
-    return ", ".join(parts), values
+    shapes = tuple((change.register.table, *change.new) for change in changes)
+    return _parts(shapes, number, source), [value for change in changes for value in (change.row, *change.new.values())]
 
 
-def _columns(change: Change) -> list[str]:
-    return [f'"{column}"' for column in change.new]
+@lru_cache(maxsize=256)
+def _parts(shapes: Sequence[tuple[str, ...]], number: int, source: str) -> str:
+    """The text for rows of these tables and columns. Acts are of few shapes, so that it is put together once for each."""
+    parts = []
+    for position, (table, *columns) in enumerate(shapes, 1):
+        into = f"{table} ({', '.join(['id', *_quoted(columns)])})"
+        chosen = f"SELECT {_places(number, len(columns) + 1)} FROM {source}"  # noqa: S608
+        parts.append(f"row_{position} AS (INSERT INTO {into} {chosen} RETURNING id)")
+        source, number = f"row_{position}", number + len(columns) + 1
+    return ", ".join(parts)
 
 
-def _into(change: Change) -> str:
-    return f"{change.register.table} ({', '.join(['id', *_columns(change)])})"
+def _quoted(columns: Iterable[str]) -> list[str]:
+    return [f'"{column}"' for column in columns]
 
 
-def _places(change: Change, first: int) -> str:
-    return ", ".join(f"${number}" for number in range(first, first + len(change.new) + 1))
+def _places(first: int, count: int) -> str:
+    return ", ".join(f"${number}" for number in range(first, first + count))

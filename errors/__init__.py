@@ -159,6 +159,11 @@ FOREIGN_PAGE = Sentence(
     "点击登录只供本服务器自己的页面使用",
     "Signing in by a click is for pages of this server only",
 )
+FOREIGN_NAME = Sentence(
+    Code.FORBIDDEN,
+    "点击登录只能在 localhost、IP 地址或 REGISTRY_CORS_ORIGINS 所列的名称下使用",
+    "Signing in by a click works under localhost, an IP address, or a name that REGISTRY_CORS_ORIGINS lists",
+)
 NOT_GRANTED = Sentence(
     Code.FORBIDDEN, "您的账号在任何辖区都无权读取 {object}", "Your account may not read {object} in any division"
 )

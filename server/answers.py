@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from errors import Refused
+from server.asked import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,8 @@ class Carried:
     data: bytes
     cost: Mapping[str, object]
     errors: Sequence[Mapping[str, object]]
-    live: bool
-    """Whether it is to be carried out again when its answer may have changed."""
+    again: Asked | None = None
+    """What is to be carried out again when its answer may have changed."""
 
     @property
     def body(self) -> bytes:

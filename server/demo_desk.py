@@ -1,25 +1,27 @@
 """Signs a demo account in by a click, without its password: ``POST /auth/demo``, for the page at ``/`` of the demo only.
 
-In       a request whose body is ``{"account": "viewer@321300"}``, from a page of this server.
+In       a request whose body is ``{"account": "viewer@321300"}``, from a page of this server; the names that it goes by.
 Out      the same as sign-in gives; and which accounts the page offers.
-Refuses  FORBIDDEN: a page of another origin; INVALID_REQUEST: no JSON, or another shape; SIGN_IN_FAILED: no demo account.
+Refuses  FORBIDDEN: a page of another origin, or a name that is not this server's; INVALID_REQUEST: no JSON, or another shape;
+         SIGN_IN_FAILED: no demo account.
 Never    is there in production; opens an account that is not named like those of the demo.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from errors import FOREIGN_PAGE, SIGN_IN_FAILED, Refused
+from errors import FOREIGN_NAME, FOREIGN_PAGE, SIGN_IN_FAILED, Refused
 from server import http
 from server.asked import Unread
 from server.origins import may_connect
+from server.own_names import is_own
 from server.sign_in import SignInDesk, admitted, asked
 
 
@@ -62,10 +64,11 @@ class DemoDesk:
     """Hands out tokens of demo accounts. Mount ``answer`` as the endpoint."""
 
     desk: SignInDesk
+    names: Collection[str]
 
     async def answer(self, request: Request) -> JSONResponse:
         """The endpoint."""
-        _from_here(request)
+        self._from_here(request)
         http.demand_json(request)
         match await asked(request, _SHAPE):
             case {"account": str(name), **rest} if not rest:
@@ -80,8 +83,10 @@ class DemoDesk:
         """Which accounts the page offers."""
         return {"places": [place._asdict() for place in PLACES], "roles": [desk._asdict() for desk in DESKS]}
 
-
-def _from_here(request: Request) -> None:
-    """Browsers say which page asks; whoever says nothing is no browser. A page that the settings list is still another's."""
-    if not may_connect(request.headers, ()) or request.headers.get("sec-fetch-site", "none") not in _OURS:
-        raise Unread(403, "", FOREIGN_PAGE)
+    def _from_here(self, request: Request) -> None:
+        """Browsers say which page asks; whoever says nothing is no browser. A page that the settings list is still another's."""
+        if not may_connect(request.headers, ()) or request.headers.get("sec-fetch-site", "none") not in _OURS:
+            raise Unread(403, "", FOREIGN_PAGE)
+        # Page and server under one name proves nothing if that name is the page's.
+        if not is_own(request.headers, self.names):
+            raise Unread(403, "", FOREIGN_NAME)

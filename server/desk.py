@@ -49,8 +49,10 @@ class Desk:
     async def carry(self, asked: Asked, asker: Asker, way: Way) -> Carried:
         """What came of an operation."""
         with self.gate.admit(asker) as admission:
+            account = asker.principal.account_id
             with stage("document"):
-                operation = await self.persisted.read(asked, asker.principal.account_id, admission.bounds)
+                operation = await self.persisted.read(asked, account, admission.bounds)
+            again = self.persisted.again(asked, account) if operation.is_subscription else None
             entitle(operation)
             way.check(operation)
             told: Sequence[Mapping[str, object]] = ()
@@ -63,4 +65,4 @@ class Desk:
             else:
                 async with way.awaited():
                     data = await self.answering.answer(operation, asker, admission)
-            return Carried(data, admission.told(), told, operation.is_subscription)
+            return Carried(data, admission.told(), told, again)

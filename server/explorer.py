@@ -74,7 +74,7 @@ def routes(settings: Settings, desk: SignInDesk, spoken: Callable[[Endpoint], En
         Mount("/explorer/files", files),
     ]
     if settings.mode is Mode.DEMO:
-        shown.append(Route("/auth/demo", spoken(DemoDesk(desk).answer), methods=["POST"]))
+        shown.append(Route("/auth/demo", spoken(DemoDesk(desk, settings.names).answer), methods=["POST"]))
     return shown
 
 

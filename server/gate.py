@@ -7,7 +7,7 @@ Refuses  TOO_MANY_ROWS; RATE_SPENT; QUEUE_FULL, QUEUE_SLOW.
 Never    keeps a turn longer than the block in which it was given.
 
 An account that has nothing left is refused before its document is read; an operation that is refused counts as much as a
-page: reading it was the work.
+page, because reading it was the work. What of that is not left is owed, and until it is paid back nothing is read.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ class Admission:
     def __enter__(self) -> Self:
         self._gate.queue.check(self._account)
         if not self._gate.rates.has(self._account, LEAST, self._rights.allowance):
-            self._pay(LEAST)
+            self._pay(LEAST, refused=0)
         return self
 
     async def __call__(self, rows: int) -> None:
@@ -111,7 +111,7 @@ class Admission:
         if rows > self._rights.rows:
             raise Refused(TOO_MANY_ROWS, requested=rows, limit=self._rights.rows)
         self._read = True
-        self._pay(max(rows, LEAST))
+        self._pay(max(rows, LEAST), refused=REFUSED)
         await self._gate.queue.enter(self._account)
         self._inside = True
 
@@ -121,7 +121,7 @@ class Admission:
             self._gate.queue.leave(self._account)
         elif not self._read and isinstance(failure, Refused | Refusals):
             amount = LEAST if isinstance(failure, Refused) and failure.code in _UNREAD else REFUSED
-            self._gate.rates.take(self._account, amount, self._rights.allowance, whole=False)
+            self._gate.rates.take(self._account, amount, self._rights.allowance, amount)
 
     def told(self) -> Mapping[str, object]:
         """``extensions.cost`` of the answer."""
@@ -135,9 +135,9 @@ class Admission:
             "resetAt": full_at,
         }
 
-    def _pay(self, rows: int) -> None:
+    def _pay(self, rows: int, *, refused: int) -> None:
         allowance = self._rights.allowance
-        level = self._level = self._gate.rates.take(self._account, rows, allowance)
+        level = self._level = self._gate.rates.take(self._account, rows, allowance, refused)
         if not level.taken:
             limit, remaining = allowance.capacity, level.remaining
             raise Refused(RATE_SPENT, requested=rows, remaining=remaining, limit=limit, seconds=level.seconds)

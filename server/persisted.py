@@ -15,6 +15,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from uuid import UUID
 
@@ -94,6 +95,13 @@ class Persisted:
         if asked.text is not None and asked.named is not None:
             self._sent.put((account, asked.named.digest), text, self._clock())
         return operation
+
+    def again(self, asked: Asked, account: UUID) -> Asked:
+        """What a subscription asks by from now on, right after it was read: a text that was sent may be forgotten meanwhile."""
+        if asked.named is None or not asked.named.automatic:
+            return asked  # a registered document that is taken back ends it
+        text = asked.text or self._sent.get((account, asked.named.digest), 0.0)
+        return asked if text is None else replace(asked, text=text, named=None)
 
     def _given(self, asked: Asked) -> str | None:
         if asked.text is not None:

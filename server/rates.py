@@ -8,6 +8,10 @@ Never    waits for another worker; asks the database.
 The file is a table of places in memory that all workers map. A place holds an account and the instant at which its allowance
 will be full again: one number, from which all else follows, so that whoever writes it leaves it whole, even if killed. An
 account whose allowance is full needs no place. A count may be lost where a worker is stopped in the middle; nobody waits for it.
+
+What work has already been done for can be owed: then the instant is further away than an empty allowance would put it, by so
+much as MAX_DEBT at most. Further still it lies only where the clock was set back or the allowance made smaller, and counts as an
+empty one: so nobody is kept out for longer than that debt lasts, whatever the clock does.
 """
 
 from __future__ import annotations
@@ -28,6 +32,12 @@ SETS = 4_096
 WAYS = 8
 """How many rows the table has, and in how many places of its row an account may stand: 32,768 accounts that are not full."""
 
+MAX_DEBT = 10_000
+"""The most that an account can owe, and never more than its allowance holds: a hundred refusals."""
+
+SLACK_SECONDS = 1.0
+"""By how much an instant may lie beyond the longest debt before the clock is doubted: sums of seconds are not exact."""
+
 PATIENCE_SECONDS = 0.05
 """How long the lock of a row is tried: it is held for some microseconds, or longer by one whom the machine lets wait."""
 
@@ -45,7 +55,11 @@ class Allowance:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """How an allowance stands: ``seconds`` until what was asked for can be taken, 0 if it was; ``full_at`` since the epoch."""
+    """How an allowance stands.
+
+    ``remaining`` of it, after what was taken; before it, if only what was said otherwise was taken. ``seconds`` until what was
+    asked for can be taken, 0 if it was. ``full_at`` since the epoch.
+    """
 
     remaining: int
     full_at: float
@@ -75,18 +89,14 @@ class Rates:
         self._table.close()
         os.close(self._file)
 
-    def take(self, account: UUID, amount: int, allowance: Allowance, *, whole: bool = True) -> Level:
-        """Take an amount if there is as much, else nothing; or, if it need not be whole, as much as there is."""
+    def take(self, account: UUID, amount: int, allowance: Allowance, otherwise: int = 0) -> Level:
+        """Take an amount if there is as much; if not, take what is said otherwise, and let be owed what of it is not there."""
         key, now = account.bytes, self._clock()
         row = crc32(key) % SETS
         held = self._lock(row)
         try:
             place, full_at = self._find(row * _ROW, key)
-            # More than all can be missing only if the clock was set back, or the allowance made smaller.
-            missing = min(max(full_at - now, 0.0), allowance.capacity / allowance.per_second)
-            if not whole:
-                amount = min(amount, int(allowance.capacity - missing * allowance.per_second))
-            return self._taken(place, key, missing, now, amount, allowance)
+            return self._taken(place, key, full_at - now, now, amount, allowance, otherwise)
         finally:
             if held:
                 fcntl.lockf(self._file, fcntl.LOCK_UN, 1, row)
@@ -98,16 +108,22 @@ class Rates:
         return (full_at - self._clock()) * allowance.per_second + amount <= allowance.capacity
 
     def _taken(  # noqa: PLR0917 - where it stands, how it stands, what is asked
-        self, place: int, key: bytes, missing: float, now: float, amount: int, allowance: Allowance
+        self, place: int, key: bytes, missing: float, now: float, amount: int, allowance: Allowance, otherwise: int
     ) -> Level:
         capacity, speed = allowance.capacity, allowance.per_second
-        spent = missing * speed
-        if spent + amount <= capacity:
-            missing, spent, seconds = missing + amount / speed, spent + amount, 0
+        most = capacity + min(capacity, MAX_DEBT)
+        spent = missing * speed if missing > 0 else 0.0
+        if spent > most + SLACK_SECONDS * speed:  # the clock was set back, or the allowance made smaller
+            spent = float(capacity)
+        remaining, seconds = capacity - spent, 0
+        if amount <= remaining:
+            spent, remaining = spent + amount, remaining - amount
         else:
+            spent = min(spent + otherwise, most)
             seconds = max(1, math.ceil((spent + amount - capacity) / speed))
-        _PLACE.pack_into(self._table, place, key, now + missing)
-        return Level(int(capacity - spent), now + missing, seconds)
+        full_at = now + spent / speed
+        _PLACE.pack_into(self._table, place, key, full_at)
+        return Level(int(remaining) if remaining > 0 else 0, full_at, seconds)
 
     def _find(self, start: int, key: bytes) -> tuple[int, float]:
         """The account's place and what stands there; of one without a place, that which is nearest to being full."""

@@ -14,6 +14,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from errors import SettingsRefused
 from server.limits import Limits
@@ -170,6 +171,12 @@ class Settings(Limits):
     def explorer_shown(self) -> bool:
         """Whether the explorer is served."""
         return self.mode is Mode.DEMO if self.explorer is None else self.explorer is Switch.ON
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names under which browsers come to this server: that of its address, and of the origins that may ask."""
+        listed = (urlsplit(origin).hostname or "" for origin in self.cors_origins)
+        return frozenset((self.host.lower(), *listed))
 
     @property
     def token_key(self) -> Path:

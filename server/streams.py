@@ -129,9 +129,9 @@ class Streams:
         turn = self.live.turn
         carried = await self._ask(asked, way)
         await send(carried.body)
-        if carried.live:
+        if carried.again is not None:
             with self._subscribed():
-                await self._follow(asked, way, send, turn, _mark(carried))
+                await self._follow(carried.again, way, send, turn, _mark(carried))
 
     async def wait(self, turn: int, bearer: str | None) -> int:
         """The next turn; or this one again, if the token expires before there is another."""

@@ -67,13 +67,13 @@ def complained(line: str) -> str:
 @contextmanager
 def served(directory: Path, people: int, workers: int) -> Iterator[City]:
     """The city, for the length of a block."""
-    demo = without_settings(directory) | LIMITS
+    demo = without_settings(directory) | LIMITS | {"REGISTRY_WORKERS": str(workers)}
     databases = embedded.start(directory)
     try:
         registry(demo, "demo", "--people", str(people))
         document = _taken_in(demo, directory / "documents")
         urls = {"REGISTRY_DATABASE_URL": databases.runtime_url, "REGISTRY_OWNER_DATABASE_URL": databases.owner_url}
-        alive = {"REGISTRY_MODE": "production", "REGISTRY_WORKERS": str(workers)}
+        alive = {"REGISTRY_MODE": "production"}
         with serving(demo | urls | alive, directory / "server") as (url, process):
             pid = int(process.read_text(encoding="ascii"))
             yield City(url.removesuffix("/graphql"), pid, process, databases, read_settings(demo | urls), document)

@@ -29,6 +29,9 @@ POSTGRES = "memory of PostgreSQL's processes, their own"
 AT_REST = (LENT, WAITING, SOCKETS, STREAMS, SUBSCRIPTIONS, AT_WORK, IN_LINE, TASKS, DESCRIPTORS, SESSIONS, PROCESSES)
 """What must be as it was, once everybody has left."""
 
+FIGURES = "/registry-figures-"
+"""What the directory is called in which several workers keep their figures for each other."""
+
 _NAMES = {
     ("registry_pool_connections", "lent"): LENT,
     ("registry_pool_connections", "idle"): IDLE,
@@ -90,11 +93,18 @@ def memory(pid: int, what: str) -> int:
 
 
 def descriptors(pid: int) -> int:
-    """How many descriptors a process has open."""
+    """How many descriptors a process has open; not those of its files of figures, which it opens at its first request."""
     try:
-        return len(list((_PROC / str(pid) / "fd").iterdir()))
+        return sum(_counts(each) for each in (_PROC / str(pid) / "fd").iterdir())
     except OSError:
         return 0
+
+
+def _counts(descriptor: Path) -> bool:
+    try:
+        return FIGURES not in str(descriptor.readlink())
+    except OSError:  # closed meanwhile
+        return False
 
 
 def _parents() -> Iterator[tuple[int, int]]:

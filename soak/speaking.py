@@ -46,9 +46,19 @@ class Spoken:
 
     async def meet(self, token: str) -> None:
         """Be let in."""
-        await self.say("connection_init", payload={"authorization": f"Bearer {token}"})
+        await self._introduce(token)
         told = await self.hear()
         check(told["type"] == "connection_ack", "no acknowledgement", told)
+
+    async def refused(self, token: str) -> int | None:
+        """The code with which it is closed instead of being let in; nothing if it is."""
+        await self._introduce(token)
+        try:
+            told = json.loads(await self.socket.recv())
+        except ConnectionClosed as closed:
+            return _code(closed)
+        check(told["type"] == "connection_ack", "no acknowledgement", told)
+        return None
 
     async def subscribe(self, text: str, variables: Json = None) -> str:
         """Ask for an operation; the name by which it goes."""
@@ -77,6 +87,9 @@ class Spoken:
                 await self.socket.recv()
             except ConnectionClosed as closed:
                 return _code(closed)
+
+    async def _introduce(self, token: str) -> None:
+        await self.say("connection_init", payload={"authorization": f"Bearer {token}"})
 
 
 @asynccontextmanager

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from authz.token import TokenKey, TokenReader
-from errors import FOREIGN_PAGE, INVALID_REQUEST, PAGE_NOT_FOUND, SIGN_IN_FAILED
+from errors import FOREIGN_NAME, FOREIGN_PAGE, INVALID_REQUEST, PAGE_NOT_FOUND, SIGN_IN_FAILED
 from explorer import building
 from server import explorer
 from server.demo.accounts import DESKS as ROLES
@@ -25,7 +25,7 @@ from tests.running import opened
 from tests.served import LEAKS
 from tests.world_accounts import COUNTY_VIEWER, DISABLED_VIEWER, MIXED, NOBODY
 
-HERE = "http://registry"
+HERE = "http://localhost"
 ASSET = "files/page-Ab1_2cD3.js"
 ADDRESSES = ("/", "/explorer/desk.json", f"/explorer/{ASSET}", "/explorer/files/nothing.js")
 DEMO_ONLY = ("/auth/demo",)
@@ -46,7 +46,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 async def page(asking: Asking, built: Path) -> AsyncIterator[httpx.AsyncClient]:
     assert built.is_dir()
-    async with opened(asking.settings) as client:
+    async with opened(asking.settings, HERE) as client:
         yield client
 
 
@@ -212,7 +212,7 @@ async def test_no_other_account_is_let_in_by_a_click(page: httpx.AsyncClient, ac
         {"origin": ""},
         {"origin": f"{HERE}.elsewhere.example"},
         {"origin": f"{HERE}:8000"},
-        {"origin": "https://registry", "sec-fetch-site": "cross-site"},
+        {"origin": HERE.replace("http:", "https:"), "sec-fetch-site": "cross-site"},
         {"origin": HERE, "sec-fetch-site": "cross-site"},
         {"sec-fetch-site": "same-site"},
     ],
@@ -227,6 +227,21 @@ async def test_a_page_that_may_ask_may_still_not_sign_in_by_a_click(asking: Aski
     async with opened(replace(asking.settings, cors_origins=(listed,))) as client:
         answer = await client.post("/auth/demo", json={"account": COUNTY_VIEWER}, headers={"origin": listed})
     assert (answer.status_code, answer.json()["errors"][0]["message"]) == (403, FOREIGN_PAGE.zh)
+
+
+@pytest.mark.parametrize("host", ["elsewhere.example", "elsewhere.example:80", "registry", ""])
+async def test_a_name_that_was_pointed_here_lets_nobody_in(page: httpx.AsyncClient, host: str) -> None:
+    headers = {"host": host, "origin": f"http://{host}", "sec-fetch-site": "same-origin"} if host else {"host": host}
+    answer = await page.post("/auth/demo", json={"account": COUNTY_VIEWER}, headers=headers)
+    assert (answer.status_code, answer.json()["errors"][0]["message"]) == (403, FOREIGN_NAME.zh)
+
+
+async def test_a_name_that_the_settings_list_lets_in_its_own_page(asking: Asking) -> None:
+    listed = "https://bureau.example"
+    headers = {"host": "bureau.example", "origin": listed, "sec-fetch-site": "same-origin"}
+    async with opened(replace(asking.settings, cors_origins=(listed,))) as client:
+        answer = await client.post("/auth/demo", json={"account": COUNTY_VIEWER}, headers=headers)
+    assert answer.status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,16 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import UUID, uuid4
 from zlib import crc32
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from server import rates
 from server.rates import Allowance, Rates
@@ -19,6 +24,8 @@ from tests.test_repository import ROOT
 
 ALLOWANCE = Allowance(1_000, 10)
 ACCOUNT, OTHER = uuid4(), uuid4()
+INEXACT = 1e-3
+"""How far sums of seconds may lie apart that were added up in another order."""
 
 TAKING = """
 import sys
@@ -48,6 +55,18 @@ class Clock:
 
     def __call__(self) -> float:
         return self.now
+
+
+@contextmanager
+def opened() -> Iterator[tuple[Rates, Clock]]:
+    """Allowances of which nothing is spent, and their clock."""
+    with TemporaryDirectory() as directory:
+        clock = Clock()
+        made = Rates(Path(directory, "rates"), clock)
+        try:
+            yield made, clock
+        finally:
+            made.close()
 
 
 @pytest.fixture
@@ -86,11 +105,29 @@ def test_what_is_not_there_is_not_taken_in_part(desk: Rates) -> None:
     assert desk.take(ACCOUNT, 100, ALLOWANCE).taken
 
 
-def test_what_need_not_be_whole_takes_what_there_is(desk: Rates) -> None:
+def test_what_is_taken_otherwise_is_owed_where_it_is_not_there(desk: Rates, clock: Clock) -> None:
     desk.take(ACCOUNT, 950, ALLOWANCE)
-    level = desk.take(ACCOUNT, 100, ALLOWANCE, whole=False)
-    assert (level.taken, level.remaining) == (True, 0)
-    assert desk.take(ACCOUNT, 100, ALLOWANCE, whole=False).taken
+    level = desk.take(ACCOUNT, 100, ALLOWANCE, otherwise=100)
+    assert (level.taken, level.remaining, level.seconds, level.full_at) == (False, 50, 15, clock.now + 105)
+    assert not desk.has(ACCOUNT, 1, ALLOWANCE)
+    assert desk.take(ACCOUNT, 1, ALLOWANCE).seconds == 6
+    clock.now += 5.2
+    assert [desk.has(ACCOUNT, amount, ALLOWANCE) for amount in (1, 3)] == [True, False]
+
+
+def test_what_is_there_is_taken_and_nothing_otherwise(desk: Rates) -> None:
+    level = desk.take(ACCOUNT, 400, ALLOWANCE, otherwise=100)
+    assert (level.taken, level.remaining) == (True, 600)
+    assert desk.take(ACCOUNT, 0, ALLOWANCE).remaining == 600
+
+
+def test_no_more_is_owed_than_a_hundred_refusals_nor_than_the_allowance_holds(desk: Rates) -> None:
+    for allowance, most in ((ALLOWANCE, 1_000), (Allowance(1_000_000, 10_000), rates.MAX_DEBT)):
+        account = uuid4()
+        desk.take(account, allowance.capacity, allowance)
+        for _ in range(300):
+            desk.take(account, 100, allowance, otherwise=100)
+        assert desk.take(account, allowance.per_second, allowance).seconds == most // allowance.per_second + 1
 
 
 def test_a_look_takes_nothing(desk: Rates) -> None:
@@ -141,12 +178,71 @@ def test_a_clock_that_is_set_back_keeps_nobody_out_longer_than_an_empty_allowanc
     assert desk.take(ACCOUNT, 1_000, ALLOWANCE).taken
 
 
+def test_a_clock_that_is_set_back_keeps_nobody_out_longer_than_the_longest_debt_would(
+    desk: Rates, clock: Clock
+) -> None:
+    for set_back in (5, 60, 99, 101, 150, 10_000):
+        account = uuid4()
+        for _ in range(30):
+            desk.take(account, 100, ALLOWANCE, otherwise=100)
+        clock.now -= set_back
+        assert desk.take(account, 10, ALLOWANCE).seconds <= 100 + rates.SLACK_SECONDS + 1
+
+
 def test_a_smaller_allowance_counts_from_now_on(desk: Rates, clock: Clock) -> None:
     desk.take(ACCOUNT, 1_000, ALLOWANCE)
     small = Allowance(100, 10)
     assert desk.take(ACCOUNT, 10, small).seconds == 1
     clock.now += 10
     assert desk.take(ACCOUNT, 100, small).taken
+
+
+@dataclass(frozen=True)
+class Step:
+    """What happens next: so many seconds go by, or back; then an amount is asked for, and another taken if it is not there."""
+
+    seconds: float
+    amount: int
+    otherwise: int
+
+
+def steps(*, back: float) -> st.SearchStrategy[list[Step]]:
+    seconds = st.sampled_from((0.0, 0.0, 0.125, 1.0)) | st.floats(-back, 200.0)
+    one = st.builds(Step, seconds, st.sampled_from((1, 100, 1_000)) | st.integers(0, 1_000), st.integers(0, 100))
+    return st.lists(one, max_size=40)
+
+
+@given(course=steps(back=0.0), allowance=st.builds(Allowance, st.integers(1_000, 50_000), st.integers(1, 10_000)))
+def test_whatever_happens_everything_is_counted_up_to_the_longest_debt(
+    course: list[Step], allowance: Allowance
+) -> None:
+    capacity, speed = allowance.capacity, allowance.per_second
+    debt, spent, account = min(capacity, rates.MAX_DEBT), 0.0, uuid4()
+    with opened() as (desk, clock):
+        for step in course:
+            clock.now += step.seconds
+            spent = max(0.0, spent - step.seconds * speed)
+            level = desk.take(account, step.amount, allowance, step.otherwise)
+            assert abs(capacity - spent - step.amount) < INEXACT or level.taken == (spent + step.amount <= capacity)
+            spent += step.amount if level.taken else min(step.otherwise, max(0.0, capacity + debt - spent))
+            assert abs(level.full_at - clock.now - spent / speed) < INEXACT
+            assert level.taken or level.seconds >= 1
+
+
+@given(course=steps(back=500.0), allowance=st.builds(Allowance, st.integers(1_000, 50_000), st.integers(1, 10_000)))
+def test_whatever_the_clock_does_nobody_waits_longer_than_the_longest_debt_lasts(
+    course: list[Step], allowance: Allowance
+) -> None:
+    capacity, speed = allowance.capacity, allowance.per_second
+    longest, account = min(capacity, rates.MAX_DEBT) / speed + rates.SLACK_SECONDS, uuid4()
+    with opened() as (desk, clock):
+        for step in course:
+            clock.now += step.seconds
+            level = desk.take(account, step.amount, allowance, step.otherwise)
+            assert level.seconds <= longest + step.amount / speed + 1
+            assert 0 <= level.remaining <= capacity
+        clock.now += longest + 1 / speed + INEXACT
+        assert desk.take(account, 1, allowance).taken
 
 
 def test_where_many_accounts_fall_on_one_row_those_nearest_to_full_are_forgotten(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -96,6 +98,13 @@ registry_tasks 9.0
 registry_requests_total{operation="me",outcome="OK"} 5.0
 """
     assert figures.read(page) == {figures.LENT: 3, figures.IDLE: 7, figures.SOCKETS: 2, figures.TASKS: 9}
+
+
+def test_files_of_figures_are_not_counted_among_the_descriptors_and_all_others_are(tmp_path: Path) -> None:
+    (tmp_path / "registry-figures-x").mkdir()
+    before = figures.descriptors(os.getpid())
+    with (tmp_path / "registry-figures-x" / "histogram_1.db").open("w"), (tmp_path / "other").open("w"):
+        assert figures.descriptors(os.getpid()) == before + 1
 
 
 def test_an_error_is_no_data_and_what_is_no_json_is_no_answer() -> None:
