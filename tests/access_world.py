@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from time import monotonic
 from types import TracebackType
 from typing import Any, Self
 from uuid import UUID, uuid4
@@ -13,11 +14,15 @@ from uuid import UUID, uuid4
 import asyncpg
 
 from db.engine import Engine, create_engine
+from server.version_watch import VersionWatch
 from tests.ground import Database
 
 LONG_AGO = date(2000, 1, 1)
 WITHIN_SECONDS = 1.0
 """How soon every worker must feel a change."""
+
+PATIENT = 60.0
+"""Seconds for what is bound to come and may take its time on a busy machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +93,44 @@ class Registrar:
         await self.connection.execute(statement, *values)
 
 
-async def until(holds: Callable[[], bool | Awaitable[bool]], seconds: float = WITHIN_SECONDS) -> None:
+async def until(holds: Callable[[], bool | Awaitable[bool]], seconds: float = PATIENT) -> None:
     """Wait until it holds; fail when it does not hold in time."""
-    async with asyncio.timeout(seconds):
-        while True:
-            answer = holds()
-            if answer if isinstance(answer, bool) else await answer:
-                return
-            await asyncio.sleep(0.005)
+    try:
+        async with asyncio.timeout(seconds):
+            while not await _truth(holds()):
+                await asyncio.sleep(0.005)
+    except TimeoutError:
+        raise AssertionError(f"in {seconds:g} seconds it did not come to hold") from None
+
+
+async def within_a_second(holds: Callable[[], bool | Awaitable[bool]]) -> None:
+    """Wait until a change, which is committed, is felt by whoever asks; the answer may take as long as the machine needs.
+
+    What counts is when the question is asked: a second after the change nobody may be answered as before it.
+    """
+    changed = monotonic()
+    while True:
+        asked = monotonic()
+        if await _truth(holds()):
+            return
+        assert asked - changed < WITHIN_SECONDS, "asked a second after the change, it was as before"
+        await asyncio.sleep(0.005)
+
+
+async def lost(watch: VersionWatch, database: Database, engine: Engine) -> None:
+    """Cut the lines of the engine, and see that the watch vouches for nothing, which it may do again soon afterwards."""
+    losing = asyncio.create_task(until(lambda: watch.version is None))
+    await cut(database, engine)
+    await losing
 
 
 async def cut(database: Database, engine: Engine) -> None:
     """End every server process of this engine, from outside."""
-    surgeon = await create_engine(database.runtime_url, 1, 5000).connect()
+    surgeon = await create_engine(database.runtime_url, 1, 60_000).connect()
     name = engine._target.server_settings["application_name"]
     await surgeon.fetch("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1", name)
     await surgeon.close()
+
+
+async def _truth(answer: bool | Awaitable[bool]) -> bool:  # noqa: FBT001 - what a condition says, at once or later
+    return answer if isinstance(answer, bool) else await answer

@@ -29,6 +29,8 @@ from tests.ground import Database
 from tests.world_filling import KEY_RING
 
 GRAPHQL_RESPONSE = "application/graphql-response+json"
+PATIENT = {"statement_timeout_ms": 60_000, "queue_seconds": 60}
+"""The machine is busy with other tests: nothing that is only slow is to be refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def lay_key(file: Path) -> None:
 @asynccontextmanager
 async def asking_in(database: Database, keys: Path, **settings: Any) -> AsyncIterator[Asking]:
     """An application over the database, alive for the length of a block."""
-    given: dict[str, Any] = {"pool_size": 4, **settings}
+    given: dict[str, Any] = {"pool_size": 4, **PATIENT, **settings}
     made = Settings(data_dir=keys, database_url=database.runtime_url, owner_database_url=database.owner_url, **given)
     key = TokenKey.load_or_create(made.token_key)
     lay_key(made.sealing_key)

@@ -20,8 +20,12 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
+import db.engine
+import db.unit_of_work
+from server import conversation, databases, embedded_process, figures, health, midnight
+from tests.access_world import PATIENT
 from tests.asking import Asking, asking_in
 from tests.ground import EMPTY, IN_MEMORY, WORLD, Database, Ground, ground_in, in_memory
 from tests.served import Line, served
@@ -60,7 +64,14 @@ def pytest_configure(config: pytest.Config) -> None:
     gc.set_threshold(
         10_000, 10, 100
     )  # a third of the time went into looking through all schemas and worlds again and again
-    settings.register_profile("untimed", deadline=None)
+    campaign = os.environ.get("HYPOTHESIS_PROFILE") == "campaign"
+    settings.register_profile(
+        "untimed",
+        deadline=None,
+        derandomize=not campaign,  # what fails once in a thousand runs is for a campaign to find
+        database=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
     settings.load_profile("untimed")
     if not hasattr(config, "workerinput"):  # the workers inherit it
         os.environ[IN_MEMORY] = str(in_memory() or "")
@@ -81,6 +92,23 @@ def ground(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator
     place = Path(os.environ[IN_MEMORY] or (own if worker_id == "master" else own.parent))
     with ground_in(place / "ground") as made:
         yield made
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _patient() -> Iterator[None]:
+    """The machine is busy with the other tests: what a server gives up soon, it waits for here. Who shows that it gives up
+    sets it again.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(db.engine, "CONNECT_SECONDS", PATIENT)
+        patch.setattr(db.unit_of_work, "LOCK_TIMEOUT", f"{PATIENT:g}s")
+        patch.setattr(conversation, "INIT_SECONDS", PATIENT)
+        patch.setattr(databases, "SECONDS_TO_ANSWER", PATIENT)
+        patch.setattr(embedded_process, "ORPHANS_SECONDS", PATIENT)
+        patch.setattr(midnight, "PATIENCE_SECONDS", 86_400.0)  # no statement of it among those that are counted
+        for page in (figures, health):
+            patch.setattr(page, "PATIENCE", PATIENT)
+        yield
 
 
 @pytest.fixture(scope="session")

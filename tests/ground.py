@@ -15,7 +15,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -33,6 +33,8 @@ WORLD = "world"
 
 IN_MEMORY = "TESTS_IN_MEMORY"
 """The variable that tells the workers of a run where in memory the server's files lie; empty where there is no room."""
+_TIMES = 11
+"""How often those who leave a database are waited for, five seconds each time, before the last."""
 _MEMORY = Path("/dev/shm")
 _ROOM = 4 << 30
 """Bytes of memory that must be free: five times as many as a whole run was seen to take, which was 755 MB."""
@@ -95,7 +97,16 @@ class Ground:
     async def _run(self, *statements: str) -> None:
         async with connected(self.databases.superuser_url) as superuser:
             for statement in statements:
-                await superuser.execute(statement)
+                await _carried_out(superuser, statement)
+
+
+async def _carried_out(superuser: asyncpg.Connection, statement: str) -> None:
+    """Whoever was in a database may still be leaving it: PostgreSQL waits five seconds, and a busy machine may need more."""
+    for _ in range(_TIMES):
+        with suppress(asyncpg.ObjectInUseError):
+            await superuser.execute(statement)
+            return
+    await superuser.execute(statement)
 
 
 def in_memory() -> Path | None:

@@ -40,7 +40,7 @@ def automatic(text: str, **more: object) -> dict[str, object]:
 
 
 async def register(database: Database, *texts: str) -> int:
-    engine = create_engine(database.owner_url, 1, 15_000)
+    engine = create_engine(database.owner_url, 1, 60_000)
     async with connection(engine) as lent:
         new = await persisted.register(lent, {digest(text): text for text in texts})
     await engine.dispose()

@@ -132,7 +132,7 @@ class _Session:
 async def open_stand(owner_url: str, runtime_url: str, *, scattered: bool = False) -> AsyncIterator[Stand]:
     """A stand over a database that holds the small world, scattered or not, and that nobody else uses."""
     owner: Any = await asyncpg.connect(owner_url)
-    engine = create_engine(runtime_url, 2, 20_000, PLANNED_ONCE)
+    engine = create_engine(runtime_url, 2, 60_000, PLANNED_ONCE)
     account, session = uuid4(), uuid4()
     try:
         await owner.execute("INSERT INTO user_account (id, name, display_name) VALUES ($1, '试', '某人')", account)

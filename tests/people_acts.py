@@ -24,6 +24,8 @@ DING_CAO, XIE_QIAO, LONG_JI = "321322101200", "321322101201", "321322101001"
 LIU_HE = "321322102200"
 ELSEWHERE = "321323101200"
 _COUNT = count(1)
+_NUMBERS = count(1)
+"""Apart from the names: of these some tests take hundreds."""
 _STEPS = "SELECT s.id, i.code, s.position FROM power_step AS s JOIN power_item AS i ON i.id = s.power_item_id"
 _SIGNS = "甲乙丙丁戊己庚辛壬癸"
 PERSON = "person { id name pinyin version division { id } diedOn idNumberMasked phoneMasked household { id } }"
@@ -55,8 +57,11 @@ def a_person(**given: Any) -> dict[str, Any]:
 
 
 def number_of(born: str = BORN, sex: str = "MALE", prefix: str = "321399") -> str:
-    """A citizen number of nobody that nobody else has; the world's own have sequences below 100."""
-    sequence = 100 + 2 * next(_COUNT) + (sex == "MALE")
+    """A citizen number of nobody that nobody else has; the world's own have sequences below 100.
+
+    There are 450 of a day, a sex and a region, which is more than one database is given.
+    """
+    sequence = 100 + 2 * (next(_NUMBERS) % 450) + (sex == "MALE")
     body = f"{prefix}{date.fromisoformat(born):%Y%m%d}{sequence:03d}"
     return body + check_digit(body)
 

@@ -24,14 +24,14 @@ import httpx
 
 from server.app import create_app
 from server.settings import Settings
-from tests.asking import lay_key
+from tests.asking import PATIENT, lay_key
 from tests.crashing import free_port
 from tests.ground import Database
 from tests.test_repository import ROOT
 from tests.world_accounts import COUNTY_REGISTRAR
 from tests.world_filling import PASSWORD
 
-UP = 90.0
+UP = 300.0
 """Seconds within which a server must answer; the machine may be busy."""
 
 
@@ -59,7 +59,7 @@ class Running:
         assert told.status_code == 200, told.text
         return {"authorization": f"Bearer {told.json()['accessToken']}"}
 
-    def stop(self, within: float = 30.0) -> int:
+    def stop(self, within: float = 120.0) -> int:
         """SIGTERM, and the exit code."""
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(within)
@@ -116,6 +116,7 @@ def environment(database: Database, home: Path, **settings: str) -> dict[str, st
         "database_url": database.runtime_url,
         "owner_database_url": database.owner_url,
         "pool_size": "3",
+        **{name: str(value) for name, value in PATIENT.items()},
         **settings,
     }
     return clean | {f"REGISTRY_{name.upper()}": value for name, value in given.items()}
@@ -124,7 +125,8 @@ def environment(database: Database, home: Path, **settings: str) -> dict[str, st
 def _wait(made: Running) -> None:
     until = monotonic() + UP
     while True:
-        assert made.process.poll() is None and monotonic() < until, "\n".join(made.said[-20:])
+        assert made.process.poll() is None, "\n".join(made.said[-20:])
+        assert monotonic() < until, f"in {UP:g} seconds it was not ready: {made.said[-20:]}"
         try:
             if made.client.get("/readyz").status_code == 200:
                 return

@@ -76,10 +76,10 @@ async def served(asking: Asking) -> AsyncIterator[Line]:
     taken = socket.socket()
     taken.bind(("127.0.0.1", 0))
     app = create_app(asking.settings)
-    server = uvicorn.Server(uvicorn.Config(app, lifespan="on", **WIRE))
+    server = uvicorn.Server(uvicorn.Config(app, lifespan="on", timeout_keep_alive=600, **WIRE))
     task = asyncio.create_task(server._serve([taken]))
     host, port = taken.getsockname()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not server.started and not task.done():
             await asyncio.sleep(0.01)
     limits = httpx.Limits(max_connections=1)

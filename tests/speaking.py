@@ -20,7 +20,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.typing import Origin, Subprotocol
 
 PROTOCOL = "graphql-transport-ws"
-PATIENT = 30.0
+PATIENT = 60.0
 NO_CODE = 1006
 QUICK = 0.1
 """Seconds between two looks for changes, so that a test need not wait for a whole one."""

@@ -5,6 +5,7 @@ Out      steps: how many functions were called, Python's own among them.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from types import FrameType
@@ -18,10 +19,13 @@ def steps(work: Callable[[], object]) -> int:
         nonlocal counted
         counted += event in {"call", "c_call"}
 
-    before = sys.getprofile()
+    before, collecting = sys.getprofile(), gc.isenabled()
+    gc.disable()  # what other tests have left is cleared away by calls, too
     sys.setprofile(count)
     try:
         work()
     finally:
         sys.setprofile(before)
+        if collecting:
+            gc.enable()
     return counted

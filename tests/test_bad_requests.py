@@ -239,5 +239,5 @@ async def test_a_client_that_leaves_in_the_middle_of_its_body_is_no_failure_of_o
     )
     await writer.drain()
     writer.close()
-    await until(lambda: "refused" in caplog.messages, 30.0)
+    await until(lambda: "refused" in caplog.messages)
     assert [record for record in caplog.records if record.levelname in {"WARNING", "ERROR"}] == []

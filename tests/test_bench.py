@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -29,6 +28,7 @@ from bench.refusals import DOCUMENTS
 from bench.report import ratios, verdicts
 from db.identifiers import citizen_number
 from tests.asking import Asking
+from tests.crashing import free_port
 from tests.ground import Database, connected
 from tests.world import WORLD
 from tests.world_accounts import COUNTY_REGISTRAR
@@ -50,8 +50,7 @@ def peer(key: str, database: Database, tmp_path: Path) -> Iterator[Contender]:
 @contextmanager
 def answering(found: Contender, tmp_path: Path) -> Iterator[Contender]:
     """The contender, listening on a port that is free."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     command = tuple(str(port) if word == str(found.port) else word for word in found.command)
     party = replace(found, port=port, command=command)
     with listening(party, tmp_path):

@@ -12,6 +12,7 @@ from db.failures import Collided
 from resolvers import acting
 from resolvers.commands.work import Done, Work
 from schema.mutation import COMMANDS
+from tests.access_world import until
 from tests.acting import act, entries, entry
 from tests.asking import Asking
 from tests.ground import Database, connected
@@ -39,9 +40,15 @@ async def test_the_loser_of_a_deadlock_is_tried_again_and_done_once(
 
 async def waiting(rival: asyncpg.Connection, table: str) -> None:
     """Until somebody waits for a lock on the table."""
-    question = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = CAST($1 AS regclass)"
-    while not await rival.fetchval(question, table):
-        await asyncio.sleep(0.01)
+    question = """
+    SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = CAST($1 AS regclass)
+       AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    """
+
+    async def somebody() -> bool:
+        return bool(await rival.fetchval(question, table))
+
+    await until(somebody)
 
 
 async def test_what_collides_each_time_is_given_up_and_told_so(

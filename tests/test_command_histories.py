@@ -37,7 +37,9 @@ CAMPAIGN = os.environ.get("HYPOTHESIS_PROFILE") == "campaign"
 HISTORIES, STEPS = (100, 100) if CAMPAIGN else (6, 45)
 SENT_AGAIN = 0.05
 """How many of the acts were done already and are sent again under their name."""
-BLOCKED = "SELECT count(*) FROM pg_locks WHERE NOT granted"
+BLOCKED = """
+SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()
+"""
 
 
 class Histories(RuleBasedStateMachine):

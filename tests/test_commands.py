@@ -21,6 +21,7 @@ import pytest
 
 from server import embedded
 from server.embedded import Databases
+from tests.crashing import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 PASSWORD = "open-sesame"
@@ -76,12 +77,6 @@ async def counted(url: str, table: str) -> object:
         return await connection.fetchval(f"SELECT count(*) FROM {table}")
     finally:
         await connection.close()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def test_an_unknown_setting_is_refused_by_every_command(tmp_path: Path) -> None:

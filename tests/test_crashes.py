@@ -39,6 +39,8 @@ _ENTRIES = """
 SELECT id, act_id, action, outcome, changes, client_mutation_id FROM audit_entry
  WHERE outcome = 'DONE' AND id <> ALL ($1) ORDER BY id
 """
+_LATE = {"synchronous_commit": "off", "wal_writer_delay": "'10s'", "wal_writer_flush_after": "'1GB'"}
+"""What is committed is not written at once, nor as soon as it is much: that might be in the moment before the kill."""
 _RECEIPTS = "SELECT client_mutation_id, entry_id FROM act_receipt"
 _PLACES = """
 SELECT d.id, array(SELECT h.id FROM household AS h WHERE h.village_id = d.id AND h.member_count > 0),
@@ -171,11 +173,11 @@ async def test_a_database_that_answers_before_it_has_written_is_found_out(trial:
 @asynccontextmanager
 async def _careless(trial: Trial) -> AsyncIterator[None]:
     """Commits are answered ten seconds before they are durable, until the block ends."""
-    await _set(trial, "ALTER SYSTEM SET synchronous_commit = off", "ALTER SYSTEM SET wal_writer_delay = '10s'")
+    await _set(trial, *(f"ALTER SYSTEM SET {name} = {value}" for name, value in _LATE.items()))
     try:
         yield
     finally:
-        await _set(trial, "ALTER SYSTEM RESET synchronous_commit", "ALTER SYSTEM RESET wal_writer_delay")
+        await _set(trial, *(f"ALTER SYSTEM RESET {name}" for name in _LATE))
 
 
 async def _set(trial: Trial, *settings: str) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import asyncpg
@@ -91,9 +92,13 @@ async def test_the_second_to_start_shares_the_server_and_only_the_last_to_leave_
 
 
 def kill(*victims: int) -> None:
-    """Kill -9, and wait until it has happened: on a busy machine a process may be answered by for a while yet."""
+    """Kill -9, and wait until it has happened: on a busy machine a process may be answered by for a while yet.
+
+    One may have ended by itself meanwhile, as those of PostgreSQL do without their postmaster.
+    """
     for pid in victims:
-        os.kill(pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
     while any(lives(pid) for pid in victims):
         time.sleep(0.01)
 

@@ -15,12 +15,13 @@ import pytest
 import db.engine
 from db.engine import Connection, Engine, connection, create_engine
 from errors import DATABASE_AWAY, TOOK_TOO_LONG, Refused, Sentence
+from tests.access_world import PATIENT, until
 from tests.ground import Database
 
 
 @pytest.fixture
 async def engine(database: Database) -> AsyncIterator[Engine]:
-    made = create_engine(database.runtime_url, 1, 300)
+    made = create_engine(database.runtime_url, 1, 60_000)
     yield made
     await made.dispose()
 
@@ -58,14 +59,14 @@ async def test_json_comes_back_as_its_text(engine: Engine) -> None:
 
 
 async def test_the_url_may_name_the_driver(database: Database) -> None:
-    engine = create_engine(database.runtime_url.replace("postgresql://", "postgresql+asyncpg://"), 1, 1000)
+    engine = create_engine(database.runtime_url.replace("postgresql://", "postgresql+asyncpg://"), 1, 60_000)
     async with connection(engine) as lent:
         assert await lent.fetchval("SELECT 1") == 1
     await engine.dispose()
 
 
 async def test_no_more_connections_are_open_than_the_pool_has(database: Database) -> None:
-    engine = create_engine(database.runtime_url, 2, 5000)
+    engine = create_engine(database.runtime_url, 2, 60_000)
     busy = most = 0
 
     async def work() -> int:
@@ -86,8 +87,8 @@ async def test_no_more_connections_are_open_than_the_pool_has(database: Database
 async def test_who_waits_too_long_for_a_connection_is_told_that_the_database_is_away(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(db.engine, "CONNECT_SECONDS", 0.05)
     async with connection(engine):
+        monkeypatch.setattr(db.engine, "CONNECT_SECONDS", 0.05)
         assert await refusal(engine) is DATABASE_AWAY
 
 
@@ -112,12 +113,14 @@ def _database_name(url: str) -> str:
     return url.split("@/", 1)[1].split("?", 1)[0] if "@/" in url else url.rsplit("/", 1)[1].split("?", 1)[0]
 
 
-async def test_a_statement_that_takes_too_long_is_broken_off_and_the_connection_stays(engine: Engine) -> None:
+async def test_a_statement_that_takes_too_long_is_broken_off_and_the_connection_stays(database: Database) -> None:
+    engine = create_engine(database.runtime_url, 1, 2_000)
     async with connection(engine) as lent:
         first = await backend(lent)
-    assert await refusal(engine, "SELECT pg_sleep(30)") is TOOK_TOO_LONG
+    assert await refusal(engine, "SELECT pg_sleep(600)") is TOOK_TOO_LONG
     async with connection(engine) as lent:
         assert await backend(lent) == first
+    await engine.dispose()
 
 
 async def test_a_connection_that_the_server_closed_is_away_and_replaced(engine: Engine) -> None:
@@ -143,12 +146,10 @@ async def test_who_goes_on_after_the_line_broke_is_told_so_again(engine: Engine)
 async def test_a_connection_that_broke_while_idle_is_not_lent(database: Database, engine: Engine) -> None:
     async with connection(engine) as lent:
         pid = await backend(lent)
-    surgeon = await create_engine(database.runtime_url, 1, 5000).connect()
-    assert await surgeon.fetchval("SELECT pg_terminate_backend($1, 5000)", pid)
+    surgeon = await create_engine(database.runtime_url, 1, 60_000).connect()
+    assert await surgeon.fetchval("SELECT pg_terminate_backend($1, 60000)", pid)
     await surgeon.close()
-    async with asyncio.timeout(5):
-        while not lent.is_closed():
-            await asyncio.sleep(0.005)
+    await until(lent.is_closed)
     async with connection(engine) as another:
         assert await backend(another) != pid
 
@@ -179,13 +180,13 @@ async def test_nobody_gets_a_connection_within_anothers_transaction(engine: Engi
 
 
 async def test_a_place_that_comes_as_its_waiter_leaves_is_handed_on(database: Database) -> None:
-    engine = create_engine(database.runtime_url, 1, 5000)
+    engine = create_engine(database.runtime_url, 1, 60_000)
     lent = await engine.take()
     first, second = asyncio.create_task(engine.take()), asyncio.create_task(engine.take())
     await asyncio.sleep(0)  # both stand in line
     await engine.give(lent, None)
     first.cancel()  # in the same moment, before it could run
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENT):
         assert await second is lent
         with pytest.raises(asyncio.CancelledError):
             await first
@@ -207,8 +208,8 @@ async def test_who_gives_up_frees_the_place_and_stops_the_statement(database: Da
 
     task = asyncio.create_task(sleep_long())
     await running.wait()
-    async with asyncio.timeout(5):
-        watcher = await create_engine(database.runtime_url, 1, 5000).connect()
+    async with asyncio.timeout(PATIENT):
+        watcher = await create_engine(database.runtime_url, 1, 60_000).connect()
         while not await _sleepers(watcher, name):
             await asyncio.sleep(0.01)
         task.cancel()
@@ -247,7 +248,7 @@ async def test_of_a_connection_that_is_gone_nothing_is_kept(engine: Engine, how:
             await engine.fetch_value("SELECT pg_terminate_backend($1)", (own,))
     elif how == "disposed":
         await engine.dispose()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENT):
         while gone() is not None:
             await asyncio.sleep(0.01)
             gc.collect()
@@ -255,16 +256,14 @@ async def test_of_a_connection_that_is_gone_nothing_is_kept(engine: Engine, how:
 
 async def test_a_disposed_engine_keeps_nothing_open(database: Database) -> None:
     name = f"disposed-{uuid4()}"
-    engine = create_engine(database.runtime_url, 2, 5000, {"application_name": name})
+    engine = create_engine(database.runtime_url, 2, 60_000, {"application_name": name})
     async with connection(engine) as one:
         async with connection(engine) as two:
             assert await backend(one) != await backend(two)
         await engine.dispose()
         assert two.is_closed()
         assert await one.fetchval("SELECT 1") == 1
-    async with asyncio.timeout(5):
-        while not one.is_closed():
-            await asyncio.sleep(0.005)
+    await until(one.is_closed)
 
 
 async def test_who_gives_up_while_a_connection_is_being_opened_leaves_none_behind(
@@ -277,11 +276,9 @@ async def test_who_gives_up_while_a_connection_is_being_opened_leaves_none_behin
         await asyncio.Event().wait()
 
     monkeypatch.setattr(asyncpg.Connection, "prepare", never)
-    engine = create_engine(database.runtime_url, 1, 5000)
+    engine = create_engine(database.runtime_url, 1, 60_000)
     task = asyncio.create_task(engine.take())
-    async with asyncio.timeout(10):
-        while not opened:
-            await asyncio.sleep(0.01)
+    await until(lambda: bool(opened))
     task.cancel()
     await asyncio.wait([task])
     assert [each.is_closed() for each in opened] == [True]
@@ -296,5 +293,5 @@ async def test_a_connection_that_breaks_while_it_is_being_opened_is_away(
 
     monkeypatch.setattr(asyncpg.Connection, "prepare", broken)
     with pytest.raises(Refused) as refused:
-        await create_engine(database.runtime_url, 1, 5000).take()
+        await create_engine(database.runtime_url, 1, 60_000).take()
     assert refused.value.sentence is DATABASE_AWAY

@@ -8,7 +8,9 @@ import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from math import ceil
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import httpx
@@ -17,6 +19,7 @@ import pytest
 from server import leaving
 from server.gate import REFUSED
 from server.limits import PerRole
+from tests.access_world import PATIENT, until
 from tests.asking import Asking, asking_in
 from tests.ground import Database, connected
 from tests.served import Line, refused, served
@@ -25,8 +28,10 @@ from tests.world_accounts import CITY_VIEWER, COUNTY_REGISTRAR, COUNTY_VIEWER
 TEN = "{ people(first: 10) { nodes { id } } }"
 PEOPLE = "{ people(first: 3) { nodes { id name } } }"
 WAITING = """
-SELECT count(*) FROM pg_stat_activity JOIN pg_locks USING (pid) WHERE NOT granted AND relation = 'person'::regclass
+SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'person'::regclass
+   AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
 """
+"""Who waits for people in this database: the table has the same number in all that are copies of one."""
 
 
 @pytest.fixture
@@ -39,6 +44,17 @@ def only(number: int) -> PerRole:
     return PerRole(number)
 
 
+class Gained:
+    """How much an account that gets one row a second back may have got by now."""
+
+    def __init__(self) -> None:
+        self._begun = monotonic()
+
+    @property
+    def most(self) -> int:
+        return ceil(monotonic() - self._begun)
+
+
 async def told(asking: Asking, account: str, text: str) -> dict[str, Any]:
     cost: dict[str, Any] = (await asking(account, text)).json()["extensions"]["cost"]
     return cost
@@ -48,25 +64,27 @@ async def test_an_answer_tells_what_it_cost_and_what_is_left(database: Database,
     async with asking_in(
         database, keys, limit_rows=only(100), rate_capacity=only(1_000), rate_per_second=only(1)
     ) as own:
-        before = datetime.now().astimezone()
+        before, gained = datetime.now().astimezone(), Gained()
         first, second = await told(own, CITY_VIEWER, TEN), await told(own, CITY_VIEWER, TEN)
+        most = gained.most
     assert (first["requested"], first["limit"], first["remaining"]) == (10, 1_000, 990)
-    assert second["remaining"] in {980, 981}
+    assert 980 <= second["remaining"] <= 980 + most
     full = datetime.fromisoformat(first["resetAt"])
     assert full.utcoffset() == timedelta(hours=8)
-    assert timedelta(seconds=8) <= full - before <= timedelta(seconds=30)
+    assert timedelta(seconds=8) <= full - before <= timedelta(seconds=11 + most)
 
 
 async def test_an_account_that_has_spent_its_allowance_is_told_when_to_come_again(
     database: Database, keys: Path
 ) -> None:
     async with asking_in(database, keys, limit_rows=only(100), rate_capacity=only(100), rate_per_second=only(1)) as own:
+        gained = Gained()
         assert (await told(own, CITY_VIEWER, "{ people(first: 90) { nodes { id } } }"))["remaining"] == 10
         response = await own(CITY_VIEWER, "{ people(first: 60) { nodes { id } } }", accept_language="en")
         error = refused(response, "RATE_LIMITED")
         numbers = re.findall(r"\d+", error["message"])
         assert int(response.headers["retry-after"]) == int(numbers[-1])
-        assert 50 + REFUSED - 10 <= int(numbers[-1]) <= 50 + REFUSED
+        assert 50 + REFUSED - gained.most <= int(numbers[-1]) <= 50 + REFUSED
         assert (numbers[0], numbers[2]) == ("60", "100")
         assert (await own(COUNTY_VIEWER, TEN)).status_code == 200
     refused(response, "RATE_LIMITED", status=429)
@@ -75,19 +93,22 @@ async def test_an_account_that_has_spent_its_allowance_is_told_when_to_come_agai
 async def test_a_document_that_is_refused_counts_as_much_as_a_page(database: Database, keys: Path) -> None:
     capacity = only(1_000_000)
     async with asking_in(database, keys, rate_capacity=capacity, rate_per_second=only(1)) as own:
+        gained = Gained()
         before = (await told(own, CITY_VIEWER, "{ me { id } }"))["remaining"]
         refused(await own(CITY_VIEWER, "{ nothing }"), "GRAPHQL_VALIDATION_FAILED")
         after = (await told(own, CITY_VIEWER, "{ me { id } }"))["remaining"]
-    assert REFUSED - 2 <= before - after - 1 <= REFUSED
+    assert REFUSED - gained.most <= before - after - 1 <= REFUSED
 
 
 async def test_what_a_refused_document_costs_is_owed_where_it_is_not_left(database: Database, keys: Path) -> None:
     async with asking_in(database, keys, limit_rows=only(100), rate_capacity=only(150), rate_per_second=only(1)) as own:
+        gained = Gained()
         for _ in range(2):
             refused(await own(CITY_VIEWER, "{ nothing }"), "GRAPHQL_VALIDATION_FAILED")
         response = await own(CITY_VIEWER, "{ me { id } }")
         refused(response, "RATE_LIMITED")
-    assert 30 <= int(response.headers["retry-after"]) <= 2 * REFUSED - 150 + 1
+        least = 2 * REFUSED - 150 - gained.most
+    assert least <= int(response.headers["retry-after"]) <= 2 * REFUSED - 150 + 1
 
 
 async def test_a_document_that_is_named_and_not_known_here_counts_one(database: Database, keys: Path) -> None:
@@ -106,7 +127,7 @@ async def test_who_has_nothing_left_is_refused_before_the_document_is_read(datab
         refused(await own(CITY_VIEWER, "{ nothing }"), "GRAPHQL_VALIDATION_FAILED")
         refused(await own(CITY_VIEWER, "{ people(first: 100) { nodes { id } } }"), "RATE_LIMITED")
         codes = []
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENT):
             while "RATE_LIMITED" not in codes:
                 response = await own(CITY_VIEWER, "{ nothing }")
                 codes.append(response.json()["errors"][0]["extensions"]["code"])
@@ -135,9 +156,10 @@ async def people_locked(database: Database) -> AsyncIterator[Any]:
 
 
 async def until_waiting(looking: Any, number: int) -> None:
-    async with asyncio.timeout(20):
-        while await looking.fetchval(WAITING) != number:
-            await asyncio.sleep(0.02)
+    async def waiting() -> bool:
+        return bool(await looking.fetchval(WAITING) == number)
+
+    await until(waiting)
 
 
 async def test_beyond_the_line_requests_are_told_to_come_again_and_those_in_it_are_answered(
@@ -151,7 +173,7 @@ async def test_beyond_the_line_requests_are_told_to_come_again_and_those_in_it_a
             await until_waiting(looking, 2)
             late = [asyncio.create_task(own(CITY_VIEWER, PEOPLE)) for _ in range(3)]
             done: set[asyncio.Task[httpx.Response]] = set()
-            async with asyncio.timeout(20):
+            async with asyncio.timeout(PATIENT):
                 while len(done) < 2:
                     waiting = set(late) - done
                     done |= (await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED))[0]

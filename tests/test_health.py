@@ -96,7 +96,7 @@ async def test_a_pool_without_a_free_connection_is_not_ready_and_says_so_soon(
     assert set((await looked.look()).values()) == {False}
     for each in lent:
         await asking.engine.give(each, None)
-    monkeypatch.setattr(health, "PATIENCE", 5.0)
+    monkeypatch.setattr(health, "PATIENCE", 60.0)
     assert set((await looked.look()).values()) == {True}
 
 

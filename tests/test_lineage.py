@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.access_world import until
+from tests.access_world import within_a_second
 from tests.asking import Asking, asking_in
 from tests.ground import Database, connected
 from tests.lineage_world import CITY, ELSEWHERE, NEW_COUNTY, OLD_COUNTY, REGISTERS, TODAY, TOWN, VILLAGE, Owner, under
@@ -120,7 +120,7 @@ async def test_a_move_changes_within_a_second_whom_a_running_application_shows(
         lost = await seen(fresh_asking, COUNTY_VIEWER) == old - town
         return lost and await seen(fresh_asking, OTHER_COUNTY_VIEWER) == new | town
 
-    await until(followed, 1.0)
+    await within_a_second(followed)
     assert await seen(fresh_asking, TOWNSHIP_REGISTRAR) == town, "the township's own account moves with it"
     told = await fresh_asking.data(TOWNSHIP_REGISTRAR, "{ me { roles { division { path parent { name } } } } }")
     assert told["me"]["roles"][0]["division"] == {"path": "宿迁市/泗阳县/陇集镇", "parent": {"name": "泗阳县"}}

@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 import pytest
 from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
 from server import lines
@@ -27,8 +28,10 @@ from tests.test_gate import people_locked, until_waiting
 from tests.test_live import NAMES, names, nothing_left
 from tests.world_accounts import CITY_VIEWER, COUNTY_REGISTRAR
 
-PATIENT = 30.0
+PATIENT = 60.0
 ENDLESS = 50_000_000
+LONGER = (0.2, 2.0, 20.0)
+"""Within how many seconds a client must do something; where the machine was too slow for a client to do it, the next is tried."""
 
 
 @pytest.fixture(scope="module")
@@ -113,27 +116,42 @@ UNFINISHED = {
 async def test_a_request_that_does_not_come_whole_in_time_is_cut_off(
     line: Line, monkeypatch: pytest.MonkeyPatch, sent: bytes
 ) -> None:
-    monkeypatch.setattr(lines, "REQUEST_SECONDS", 0.2)
-    reader, writer = await asyncio.open_connection(line.client.base_url.host, line.client.base_url.port)
-    writer.write(sent)
-    async with asyncio.timeout(PATIENT):
-        told = await _rest(reader)
-    writer.close()
-    assert told.count(b"HTTP/1.1 200") == sent.count(b"livez HTTP/1.1\r\nhost")
-    await nothing_left(line)
+    answers = []
+    for seconds in LONGER:
+        monkeypatch.setattr(lines, "REQUEST_SECONDS", seconds)
+        reader, writer = await asyncio.open_connection(line.client.base_url.host, line.client.base_url.port)
+        writer.write(sent)
+        async with asyncio.timeout(PATIENT):
+            told = await _rest(reader)
+        writer.close()
+        await nothing_left(line)
+        answers.append(told.count(b"HTTP/1.1 200"))
+        if answers[-1] == sent.count(b"livez HTTP/1.1\r\nhost"):
+            break
+    else:
+        pytest.fail(f"{answers} answers")
 
 
 async def test_who_takes_time_between_whole_requests_and_for_an_answer_is_not_cut_off(
     own: Asking, line: Line, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lines, "REQUEST_SECONDS", 0.2)
     asked = {"authorization": f"Bearer {await own.token(CITY_VIEWER)}", "accept": "text/event-stream"}
-    body = {"query": NAMES}
-    async with line.client.stream("POST", "/graphql", json=body, headers=asked) as response:
-        with pytest.raises(TimeoutError):
-            async with asyncio.timeout(1):
-                await _to_the_end(response)
-        assert not response.is_closed
+    assert (await line.send("GET", "/livez")).status_code == 200, "the request before, on the same connection"
+    for seconds in LONGER:
+        monkeypatch.setattr(lines, "REQUEST_SECONDS", seconds)
+        with contextlib.suppress(httpx.TransportError):
+            async with line.client.stream("POST", "/graphql", json={"query": NAMES}, headers=asked) as response:
+                await _goes_on(response, 5 * seconds)
+                return
+    pytest.fail("it was cut off each time")
+
+
+async def _goes_on(response: httpx.Response, seconds: float) -> None:
+    """The answer has no end for so long."""
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await _to_the_end(response)
+    assert not response.is_closed
 
 
 async def _to_the_end(response: httpx.Response) -> None:
@@ -163,7 +181,15 @@ async def test_a_large_body_is_no_long_head(line: Line) -> None:
 
 
 async def test_a_client_that_gives_no_sign_of_life_is_cut_off(own: Asking, line: Line) -> None:
-    line.server.config.ws_ping_interval = line.server.config.ws_ping_timeout = 0.1
+    for seconds in LONGER:
+        line.server.config.ws_ping_interval = line.server.config.ws_ping_timeout = seconds
+        with contextlib.suppress(ConnectionClosed):
+            await _one_lives_and_one_does_not(own, line)
+            return
+    pytest.fail("whoever answered was cut off, too")
+
+
+async def _one_lives_and_one_does_not(own: Asking, line: Line) -> None:
     base = line.client.base_url
     async with speaking(base) as lively:
         await lively.meet(await own.token(CITY_VIEWER))
@@ -174,7 +200,7 @@ async def test_a_client_that_gives_no_sign_of_life_is_cut_off(own: Asking, line:
         )
         told = await reader.readuntil(b"\r\n\r\n")
         assert told.startswith(b"HTTP/1.1 101")
-        async with asyncio.timeout(PATIENT):
+        async with asyncio.timeout(2 * PATIENT):
             rest = await _rest(reader)
         assert rest[:2] == b"\x89\x04", "a ping"
         assert b"\x03\xf3" not in rest, "no 1011, which clients take for the end"

@@ -33,7 +33,7 @@ from tests.world_accounts import (
 NAMES = 'subscription { people(first: 500, where: {name: {startsWith: "鲁"}}) { nodes { name } } }'
 ROW = "subscription P($id: ID!) { person(id: $id) { name division { name } } }"
 MOVE = "moveResidence"
-PATIENT = 30.0
+PATIENT = 60.0
 
 
 @pytest.fixture
@@ -143,6 +143,12 @@ async def test_a_right_that_is_withdrawn_is_felt(own: Asking, line: Line, databa
         assert heard["1"]["payload"][0]["extensions"]["code"] == "FORBIDDEN"
 
 
+def come(line: Line) -> None:
+    """A turn, where none comes by itself: each costs something, and whatever is written to any database makes one."""
+    line.sockets.streams.live.turn += 1
+    line.sockets.streams.live._wake()
+
+
 async def test_each_answer_is_charged_and_who_has_spent_the_allowance_hears_so(
     database: Database, own: Asking, keys: Path
 ) -> None:
@@ -150,6 +156,7 @@ async def test_each_answer_is_charged_and_who_has_spent_the_allowance_hears_so(
         "rate_capacity": PerRole(500),
         "rate_per_second": PerRole(1),
         "limit_rows": PerRole(500),
+        "live_seconds": 3600,
     }
     async with (
         asking_in(database, keys, **spent) as poor,
@@ -160,12 +167,14 @@ async def test_each_answer_is_charged_and_who_has_spent_the_allowance_hears_so(
         cost = (await spoken.result())["extensions"]["cost"]
         assert (cost["requested"], cost["remaining"]) == (200, 300)
         await registered(own)
+        come(line)
         cost = (await spoken.result())["extensions"]["cost"]
         assert cost["requested"] == 200
         assert cost["remaining"] < 200
         heard: dict[str, Any] = {"type": "next"}
         while heard["type"] == "next":
             await registered(own)
+            come(line)
             heard = await spoken.hear()
         assert heard["type"] == "error"
         assert heard["payload"][0]["extensions"]["code"] == "RATE_LIMITED"
@@ -266,6 +275,7 @@ async def test_many_subscriptions_of_many_leave_turns_to_whoever_asks_for_the_fi
 
 
 async def test_the_figures_tell_who_is_connected(own: Asking, line: Line) -> None:
+    await nothing_left(line)
     async with known(line, own, CITY_VIEWER) as spoken:
         await spoken.subscribe("subscription { me { id } }")
         await spoken.data()

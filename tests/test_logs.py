@@ -123,7 +123,7 @@ async def test_a_failure_is_told_by_type_and_place_and_not_in_its_own_words(
 async def test_the_database_s_words_are_not_told_but_its_state_is(fresh_asking: Asking) -> None:
     with logged() as said:
         try:
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(60):
                 lent = await fresh_asking.engine.take()
                 await lent.fetchval("SELECT $1::int", NAME)
         except Exception:

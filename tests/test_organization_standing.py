@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from authz.principal import civil_day
 from tests.acting import act, done, entries, entry, problems
 from tests.asking import Asking
 from tests.world_accounts import COUNTY_REGISTRAR, COUNTY_VIEWER
@@ -60,7 +61,6 @@ async def test_a_year_is_checked_once_and_corrected_by_who_has_seen_it(fresh_ask
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        ({"year": 2026}, [("CHECK_YEAR", "year")]),
         ({"year": 2016}, [("CHECK_YEAR", "year")]),
         ({"checkedOn": "2025-12-31"}, [("DAY_TOO_EARLY", "checkedOn")]),
         ({"checkedOn": "2999-01-01"}, [("DAY_IN_FUTURE", "checkedOn")]),
@@ -78,6 +78,12 @@ async def test_a_check_is_for_a_year_that_is_over(
 ) -> None:
     told = await problems(refusing, COUNTY_REGISTRAR, "recordOrganizationCheck", check(**given))
     assert told == [(name, (path,)) for name, path in expected]
+
+
+async def test_the_year_that_is_not_over_is_not_checked_yet(refusing: Asking) -> None:
+    today = civil_day()
+    early = check(year=today.year, checkedOn=str(today))
+    assert await problems(refusing, COUNTY_REGISTRAR, "recordOrganizationCheck", early) == [("CHECK_YEAR", ("year",))]
 
 
 async def test_a_report_that_never_came_has_no_day(fresh_asking: Asking) -> None:

@@ -28,7 +28,7 @@ async def owner(database: Database) -> AsyncIterator[Registrar]:
 
 @pytest.fixture
 async def line(database: Database) -> AsyncIterator[Connection]:
-    connection = await create_engine(database.runtime_url, 1, 5000).connect()
+    connection = await create_engine(database.runtime_url, 1, 60_000).connect()
     yield connection
     await connection.close()
 

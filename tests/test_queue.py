@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator, Callable
 from uuid import UUID, uuid4
 
 import pytest
@@ -41,8 +42,29 @@ class Crowd:
         self.served.append(account)
 
 
-async def test_no_more_are_at_work_than_there_are_places() -> None:
-    crowd = Crowd(Queue(2, 10, 60))
+Line = Callable[[int, int], Crowd]
+
+
+@pytest.fixture
+async def crowd_at() -> AsyncIterator[Line]:
+    """Crowds at lines with so many places and so much room. Afterwards all go home: whoever still waited would be refused when
+    another test is looking at what fails.
+    """
+    crowds: list[Crowd] = []
+
+    def made(places: int, room: int) -> Crowd:
+        crowds.append(Crowd(Queue(places, room, 60)))
+        return crowds[-1]
+
+    yield made
+    tasks = [task for crowd in crowds for task in crowd.tasks]
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def test_no_more_are_at_work_than_there_are_places(crowd_at: Line) -> None:
+    crowd = crowd_at(2, 10)
     await crowd.come(GREEDY, MODEST, OTHER)
     assert crowd.served == [GREEDY, MODEST]
     assert (crowd.queue.at_work, crowd.queue.waiting) == (2, 1)
@@ -51,8 +73,8 @@ async def test_no_more_are_at_work_than_there_are_places() -> None:
     assert (crowd.queue.at_work, crowd.queue.waiting) == (2, 0)
 
 
-async def test_who_comes_to_a_full_line_is_refused_at_once_with_its_length() -> None:
-    crowd = Crowd(Queue(1, 2, 60))
+async def test_who_comes_to_a_full_line_is_refused_at_once_with_its_length(crowd_at: Line) -> None:
+    crowd = crowd_at(1, 2)
     await crowd.come(GREEDY, GREEDY, MODEST)
     with pytest.raises(Refused) as caught:
         crowd.queue.check(OTHER)
@@ -65,8 +87,8 @@ async def test_who_comes_to_a_full_line_is_refused_at_once_with_its_length() -> 
     assert (crowd.queue.at_work, crowd.queue.waiting) == (0, 0)
 
 
-async def test_one_account_fills_half_of_the_line_at_most() -> None:
-    crowd = Crowd(Queue(1, 4, 60))
+async def test_one_account_fills_half_of_the_line_at_most(crowd_at: Line) -> None:
+    crowd = crowd_at(1, 4)
     await crowd.come(GREEDY, GREEDY, GREEDY)
     with pytest.raises(Refused):
         crowd.queue.check(GREEDY)
@@ -74,8 +96,8 @@ async def test_one_account_fills_half_of_the_line_at_most() -> None:
     assert crowd.queue.waiting == 4
 
 
-async def test_whoever_has_fewest_at_work_is_next() -> None:
-    crowd = Crowd(Queue(3, 20, 60))
+async def test_whoever_has_fewest_at_work_is_next(crowd_at: Line) -> None:
+    crowd = crowd_at(3, 20)
     await crowd.come(GREEDY, GREEDY, GREEDY, GREEDY, GREEDY, MODEST, OTHER)
     await crowd.leave(GREEDY)
     await crowd.leave(GREEDY)
@@ -110,8 +132,8 @@ async def test_who_waited_too_long_is_told_so_and_is_out_of_the_line() -> None:
     assert queue.at_work == 0
 
 
-async def test_who_goes_away_while_waiting_leaves_no_gap() -> None:
-    crowd = Crowd(Queue(1, 5, 60))
+async def test_who_goes_away_while_waiting_leaves_no_gap(crowd_at: Line) -> None:
+    crowd = crowd_at(1, 5)
     await crowd.come(GREEDY, MODEST, OTHER)
     crowd.tasks[1].cancel()
     await settled()
@@ -120,8 +142,8 @@ async def test_who_goes_away_while_waiting_leaves_no_gap() -> None:
     assert crowd.served == [GREEDY, OTHER]
 
 
-async def test_a_turn_that_comes_to_somebody_who_is_just_leaving_goes_to_the_next() -> None:
-    crowd = Crowd(Queue(1, 5, 60))
+async def test_a_turn_that_comes_to_somebody_who_is_just_leaving_goes_to_the_next(crowd_at: Line) -> None:
+    crowd = crowd_at(1, 5)
     await crowd.come(GREEDY, MODEST, OTHER)
     crowd.queue.leave(GREEDY)  # MODEST has the turn, and has not woken up yet
     crowd.tasks[1].cancel()

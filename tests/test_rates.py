@@ -31,7 +31,9 @@ TAKING = """
 import sys
 from pathlib import Path
 from uuid import UUID
+from server import rates
 from server.rates import Allowance, Rates
+rates.PATIENCE_SECONDS = 600.0  # nobody passes by one who has the lock and is kept waiting by the machine
 rates = Rates(Path(sys.argv[1]), lambda: 1000.0)
 print(sum(rates.take(UUID(sys.argv[2]), 3, Allowance(10_000, 10)).taken for _ in range(4_000)))
 """
@@ -259,10 +261,9 @@ def test_where_many_accounts_fall_on_one_row_those_nearest_to_full_are_forgotten
 
 def test_workers_that_take_at_once_take_no_more_together_than_there_is(file: Path) -> None:
     workers = [worker(TAKING, str(file), str(ACCOUNT)) for _ in range(3)]
-    taken = [int(each.communicate(timeout=120)[0]) for each in workers]
+    taken = [int(each.communicate(timeout=600)[0]) for each in workers]
     assert all(each.returncode == 0 for each in workers)
-    # Where the machine lets one wait who holds the lock, others may pass it; that is rare.
-    assert 10_000 // 3 <= sum(taken) <= 10_000 // 3 * 1.02
+    assert sum(taken) == 10_000 // 3
 
 
 def test_a_worker_that_is_stopped_in_the_middle_holds_nobody_up(desk: Rates, file: Path) -> None:
@@ -274,7 +275,7 @@ def test_a_worker_that_is_stopped_in_the_middle_holds_nobody_up(desk: Rates, fil
         assert desk.take(ACCOUNT, 100, ALLOWANCE).remaining == 800
     finally:
         stuck.send_signal(signal.SIGKILL)
-        stuck.communicate(timeout=30)
+        stuck.communicate(timeout=120)
     assert desk.take(ACCOUNT, 100, ALLOWANCE).remaining == 700
 
 

@@ -44,7 +44,7 @@ async def owner(database: Database) -> AsyncIterator[Registrar]:
 
 @pytest.fixture
 async def engine(database: Database) -> AsyncIterator[Engine]:
-    made = create_engine(database.runtime_url, 2, 5000)
+    made = create_engine(database.runtime_url, 2, 60_000)
     yield made
     await made.dispose()
 
@@ -78,7 +78,7 @@ async def known(owner: Registrar) -> Account:
 async def test_the_right_password_gives_a_token_for_a_new_session(
     client: AsyncClient, owner: Registrar, engine: Engine
 ) -> None:
-    account = await known(owner)
+    account, before = await known(owner), int(time())
     answer = await knock(client, account.name)
     assert answer.status_code == 200
     assert answer.headers["cache-control"] == "no-store"
@@ -86,7 +86,7 @@ async def test_the_right_password_gives_a_token_for_a_new_session(
     claims = READER.read(told["accessToken"])
     assert told["tokenType"] == "Bearer"
     assert datetime.fromisoformat(told["expiresAt"]).timestamp() == claims.expires_at
-    assert abs(claims.expires_at - time() - LIFETIME) < 10
+    assert before + LIFETIME <= claims.expires_at <= time() + LIFETIME + 1
     assert claims.session != account.session_id
     async with connection(engine) as lent:
         found = await read_principal(lent, claims, civil_day())
@@ -229,7 +229,7 @@ async def test_a_crowd_at_the_desk_is_checked_a_few_at_a_time(
 
     monkeypatch.setattr("server.sign_in.asyncio.to_thread", in_turn)
     crowd = [asyncio.create_task(desk.sign_in(account.name, PASSWORD)) for _ in range(10)]
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         while busy < AT_ONCE:
             await asyncio.sleep(0.01)
         gate.set()

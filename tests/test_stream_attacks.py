@@ -25,7 +25,7 @@ from tests.speaking import PROTOCOL, QUICK, speaking
 from tests.test_lines import deaf
 from tests.world_accounts import CITY_VIEWER, COUNTY_REGISTRAR
 
-PATIENT = 30.0
+PATIENT = 60.0
 ME = "{ me { account } }"
 MINE = {"me": {"account": COUNTY_REGISTRAR}}
 ENOUGH = 4_000_000
@@ -68,6 +68,13 @@ def lines_of(line: Line) -> Iterator[SocketLine]:
     return (each for each in line.server.server_state.connections if isinstance(each, SocketLine))
 
 
+async def only_line(line: Line) -> SocketLine:
+    """The one that is open, once those of earlier tests are gone."""
+    await until(lambda: sum(each.handshake_complete and not each.disconnected for each in lines_of(line)) == 1, PATIENT)
+    (held,) = [each for each in lines_of(line) if each.handshake_complete and not each.disconnected]
+    return held
+
+
 async def test_pings_of_a_client_that_reads_nothing_do_not_pile_up(line: Line) -> None:
     pings = said(Opcode.PING, b"x" * 125) * 500
     line.server.servers[0].sockets[0].setsockopt(*SMALL)
@@ -75,8 +82,7 @@ async def test_pings_of_a_client_that_reads_nothing_do_not_pile_up(line: Line) -
         made.settimeout(0)
         loop = asyncio.get_running_loop()
         await loop.sock_sendall(made, HANDSHAKE)
-        await until(lambda: any(each.handshake_complete for each in lines_of(line)), PATIENT)
-        (held,) = lines_of(line)
+        held = await only_line(line)
         for _ in range(ENOUGH // len(pings)):
             await loop.sock_sendall(made, pings)
         assert not held.writable.is_set()
@@ -85,7 +91,7 @@ async def test_pings_of_a_client_that_reads_nothing_do_not_pile_up(line: Line) -
 
 async def test_a_ping_is_answered_late_when_the_client_has_read_at_last(line: Line) -> None:
     async with speaking(line.client.base_url) as spoken:
-        (held,) = [each for each in lines_of(line) if each.handshake_complete and not each.disconnected]
+        held = await only_line(line)
         held.pause_writing()
         waiter = asyncio.ensure_future(await spoken.socket.ping(b"late"))
         await until(lambda: held._pong != b"", PATIENT)
@@ -99,7 +105,7 @@ async def test_pieces_that_hold_nothing_take_no_room(line: Line) -> None:
     async with speaking(line.client.base_url) as spoken:
         await spoken.meet(line.token)
         text = json.dumps({"type": "ping", "payload": {"name": "单"}}, ensure_ascii=False).encode()
-        (held,) = [each for each in lines_of(line) if each.handshake_complete and not each.disconnected]
+        held = await only_line(line)
         spoken.socket.transport.write(said(Opcode.TEXT, text[:1], fin=False))
         spoken.socket.transport.write(said(Opcode.CONT, b"", fin=False) * 10_000)
         for start in range(1, len(text)):  # letters are cut in the middle, too

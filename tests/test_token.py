@@ -28,7 +28,8 @@ KEY = TokenKey(Ed25519PrivateKey.generate())
 ISSUER = "registry"
 AUDIENCE = "registry-graph"
 SUBJECT, SESSION = UUID("0190a5d2-7c3e-7b1a-8f00-5a6b7c8d9e0f"), UUID("0190a5d2-7c3e-7b1a-8f00-0f9e8d7c6b5a")
-LATER = int(time.time()) + 3600
+LATER = int(time.time()) + 7 * 24 * 3600
+"""Later than the longest run of the tests ends, which began when this was read."""
 
 
 def reader() -> TokenReader:

@@ -30,7 +30,7 @@ class Witness:
         """The statements executed since the mark."""
         with self.log.open("rb") as file:
             file.seek(mark)
-            text = file.read().decode()
+            text = file.read().decode(errors="replace")  # others write meanwhile, and not always whole letters
         return [found[2] for found in _SAID.finditer(text) if int(found[1]) in self.pids]
 
 
