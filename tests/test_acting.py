@@ -19,6 +19,7 @@ from tests.lineage_world import CITY, VILLAGE
 from tests.world import household_id, person_id
 
 CHANGE = "UPDATE {table} SET version = version + 1 WHERE id = $1"
+HOME = "INSERT INTO household (id, division_id, number, address, kind) VALUES ($1, $2, $3, '1', 'RURAL')"
 NO_ACT = {
     "SELECT 1": "42501",
     "SELECT guard.enter('{account}')": "RG001",
@@ -100,9 +101,8 @@ async def test_nothing_is_changed_without_an_acting_subject(registrar: Hand, tab
 
 @pytest.mark.parametrize("before", NO_ACT)
 async def test_nothing_is_added_without_an_acting_subject(database: Database, registrar: Hand, before: str) -> None:
-    text = "INSERT INTO household (id, division_id, number, address, kind) VALUES ($1, $2, $3, '1', 'RURAL')"
     added = new_id()
-    orders = ((before.format(account=registrar.account), ()), (text, (added, VILLAGE, str(added))))
+    orders = ((before.format(account=registrar.account), ()), (HOME, (added, VILLAGE, str(added))))
     with pytest.raises(asyncpg.PostgresError) as refused:
         await lasting(registrar, *orders)
     assert code_of(refused.value) == NO_ACT[before]
@@ -117,6 +117,13 @@ async def test_a_superuser_is_no_acting_subject_either(database: Database, table
             with pytest.raises(asyncpg.PostgresError) as refused:
                 await superuser.execute(text)
             assert code_of(refused.value) == "RG001", text
+
+
+async def test_what_a_superuser_adds_without_an_act_does_not_last(database: Database) -> None:
+    async with connected(database.superuser_url) as superuser:
+        with pytest.raises(asyncpg.PostgresError) as refused:
+            await superuser.execute(HOME, uuid4(), VILLAGE, "superuser")
+    assert code_of(refused.value) == "RG001"
 
 
 async def test_an_act_is_over_when_its_transaction_is(registrar: Hand) -> None:
