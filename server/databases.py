@@ -27,7 +27,8 @@ _UNEXTENDED = "SELECT to_regoperator('@>>(text[], text[])') IS NULL"
 _UNSTOPPABLE = """
 SELECT rolsuper OR rolbypassrls OR EXISTS (
     SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace AND pg_has_role(pg_roles.oid, relowner, 'MEMBER')
-) FROM pg_roles WHERE rolname = current_user
+) OR has_database_privilege(current_database(), 'TEMP, CREATE') OR has_schema_privilege('public', 'CREATE')
+FROM pg_roles WHERE rolname = current_user
 """
 
 
@@ -110,8 +111,8 @@ async def _check(runtime_url: str, owner_url: str) -> None:
         raise SettingsRefused(f"REGISTRY_OWNER_DATABASE_URL: PostgreSQL {OLDEST_MAJOR} or newer is needed.")
     if await _ask("REGISTRY_DATABASE_URL", runtime_url, _UNSTOPPABLE):
         raise SettingsRefused(
-            "REGISTRY_DATABASE_URL: this role may pass by row security (superuser, BYPASSRLS or owner of the tables); "
-            "make registry_runtime as in db/roles.sql."
+            "REGISTRY_DATABASE_URL: this role may pass by row security (superuser, BYPASSRLS, owner of the tables, or free to "
+            "make tables and functions of its own); make the database and registry_runtime as in db/roles.sql."
         )
 
 

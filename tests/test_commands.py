@@ -160,6 +160,14 @@ def test_a_runtime_role_that_may_pass_by_row_security_is_refused(desk: Desk) -> 
         assert "this role may pass by row security" in desk.refusal("token", "viewer@321300", **urls)
 
 
+def test_a_runtime_role_that_may_make_tables_of_its_own_is_refused(desk: Desk) -> None:
+    urls = {
+        "REGISTRY_DATABASE_URL": desk.databases.runtime_url.replace("/registry?", "/postgres?"),
+        "REGISTRY_OWNER_DATABASE_URL": desk.databases.owner_url,
+    }
+    assert "free to make tables and functions of its own" in desk.refusal("token", "viewer@321300", **urls)
+
+
 def test_a_database_that_does_not_answer_is_named_without_its_password(bare: Desk) -> None:
     url = f"postgresql://registry_owner:{PASSWORD}@127.0.0.1:{free_port()}/registry"
     sentence = bare.refusal("migrate", REGISTRY_DATABASE_URL=url, REGISTRY_OWNER_DATABASE_URL=url)

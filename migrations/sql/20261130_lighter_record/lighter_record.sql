@@ -39,6 +39,7 @@ $$;
 
 -- Only an entry that this very transaction has written speaks for what it changes: whoever takes up an act of earlier by its id
 -- has no entry for what they do now. An entry that was written after a savepoint has another xmin, and speaks for nothing.
+-- Numbers of transactions come again after four thousand million of them, which takes more than an hour.
 --
 -- Nearly every act has one entry, and nearly every row that it changes stays where it is: that is looked at first, in one go.
 -- Of a row that is added there is nothing old, of one that is removed nothing new.
@@ -52,7 +53,7 @@ BEGIN
                 WHERE e.id = guard.current_act() AND e.act_id = e.id AND e.outcome = 'DONE'
                   AND e.division_id = coalesce(NEW.division_id, OLD.division_id)
                   AND e.division_id = coalesce(OLD.division_id, NEW.division_id)
-                  AND e.xmin = CAST(pg_current_xact_id() AS xid)
+                  AND e.xmin = CAST(pg_current_xact_id() AS xid) AND e.at > now() - interval '1 hour'
                   AND e.changes @> jsonb_build_array(jsonb_build_object('object', TG_ARGV[0] || ':' || coalesce(NEW.id, OLD.id))))
     THEN
         RETURN NULL;
@@ -63,7 +64,7 @@ BEGIN
     FOREACH place IN ARRAY array_remove(ARRAY[OLD.division_id, NEW.division_id], NULL) LOOP
         PERFORM FROM audit_entry AS e
           WHERE e.id >= guard.current_act() AND e.act_id = guard.current_act() AND e.division_id = place AND e.outcome = 'DONE'
-            AND e.xmin = CAST(pg_current_xact_id() AS xid)
+            AND e.xmin = CAST(pg_current_xact_id() AS xid) AND e.at > now() - interval '1 hour'
             AND e.changes @> jsonb_build_array(jsonb_build_object('object', TG_ARGV[0] || ':' || coalesce(NEW.id, OLD.id)));
         IF NOT FOUND THEN
             RAISE EXCEPTION 'no entry of this act names % % where it lies', TG_TABLE_NAME, coalesce(NEW.id, OLD.id)
@@ -85,5 +86,142 @@ BEGIN
         EXECUTE format('CREATE TRIGGER acting BEFORE UPDATE OR DELETE OR TRUNCATE ON %s
                             FOR EACH STATEMENT EXECUTE FUNCTION guard.acting()', watched);
     END LOOP;
+END
+$$;
+
+-- Who an account is, is said by its own row and not by whoever writes the entry; and it acts where it holds a role that lets it.
+-- The settings of a transaction, which the role of requests could set by itself, are not asked.
+CREATE FUNCTION guard.held(account uuid) RETURNS json
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+    SELECT CAST(coalesce((SELECT r.roots FROM guard.reach AS r
+                           WHERE r.account_id = account AND r.since <= civil_day() AND r.until > civil_day()),
+                         (SELECT r.roots FROM guard.derive(ARRAY[account]) AS r)) AS json)
+$$;
+
+CREATE FUNCTION audit.tells_in_own_name() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+DECLARE
+    held json;
+BEGIN
+    SELECT a.name, a.display_name, r.roots INTO NEW.account, NEW.actor, held
+      FROM user_account AS a
+      LEFT JOIN guard.reach AS r ON r.account_id = a.id AND r.since <= civil_day() AND r.until > civil_day()
+     WHERE a.id = NEW.account_id AND a.disabled_at IS NULL;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'nobody acts as account %', NEW.account_id USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF NEW.outcome = 'DONE' AND NEW.changes <> '[]' THEN
+        PERFORM FROM json_each_text(coalesce(held, guard.held(NEW.account_id))) AS h (may, roots)
+          WHERE (h.may LIKE '%+write' OR h.may LIKE '%+reveal')
+            AND CAST(h.roots AS uuid[]) && ARRAY[NEW.city_id, NEW.county_id, NEW.township_id, NEW.village_id] LIMIT 1;
+        IF NOT FOUND THEN
+            RAISE EXCEPTION 'account % does nothing in division %', NEW.account_id, NEW.division_id
+                  USING ERRCODE = 'insufficient_privilege';
+        END IF;
+    END IF;
+    IF NEW.act_id <> NEW.id THEN
+        PERFORM FROM audit_entry AS e
+          WHERE e.id = NEW.act_id AND e.xmin = CAST(pg_current_xact_id() AS xid) AND e.at > now() - interval '1 hour';
+        IF NOT FOUND THEN
+            RAISE EXCEPTION 'act % was not begun here', NEW.act_id USING ERRCODE = 'insufficient_privilege';
+        END IF;
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+-- Triggers of one moment fire in the order of their names, so this one comes after take_lineage.
+CREATE TRIGGER tells_in_own_name BEFORE INSERT ON audit_entry
+    FOR EACH ROW WHEN (current_user <> 'registry_owner') EXECUTE FUNCTION audit.tells_in_own_name();
+
+-- What an entry touches is said by the transaction that writes it, and never added to an entry of earlier. The act is looked at
+-- once for a statement, and when its entry is of that very statement, it is not there yet.
+CREATE FUNCTION guard.act_is_of_now() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+    SELECT NOT EXISTS (SELECT FROM audit_entry AS e
+                        WHERE e.id = guard.current_act()
+                          AND (e.xmin <> CAST(pg_current_xact_id() AS xid) OR e.at <= now() - interval '1 hour'))
+$$;
+REVOKE ALL ON FUNCTION guard.act_is_of_now(), guard.held(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION guard.act_is_of_now() TO registry_runtime;
+
+CREATE OR REPLACE FUNCTION guard.is_of_this_act(entry uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+    SELECT EXISTS (SELECT FROM audit_entry AS e WHERE e.id = entry AND e.act_id = guard.current_act()
+                      AND e.xmin = CAST(pg_current_xact_id() AS xid) AND e.at > now() - interval '1 hour')
+$$;
+
+ALTER POLICY add ON audit_object
+    WITH CHECK (entry_id = (SELECT guard.current_act()) AND (SELECT guard.act_is_of_now()) OR guard.is_of_this_act(entry_id));
+
+-- The hour of an entry's id is that in which it is written, however long ago its transaction began.
+ALTER POLICY add ON audit_entry
+    WITH CHECK (account_id = (SELECT guard.subject()) AND act_id = (SELECT guard.current_act())
+                AND uuid_extract_timestamp(id) BETWEEN clock_timestamp() - interval '1 hour'
+                                                   AND clock_timestamp() + interval '1 hour');
+
+-- Tables that follow the tree are the owner's. Whoever makes a table of their own, with a trigger of that name, does not get the
+-- owner to write to it, and so to run what they have put there.
+CREATE OR REPLACE FUNCTION spread_lineage() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+DECLARE
+    register regclass;
+BEGIN
+    FOR register IN SELECT t.tgrelid FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid
+                     WHERE t.tgname = 'keep_lineage' AND c.relowner = CAST(current_user AS regrole) ORDER BY 1 LOOP
+        EXECUTE format(
+            'UPDATE %s AS r SET city_id = d.city_id, county_id = d.county_id, township_id = d.township_id,
+                    village_id = d.village_id
+               FROM new_divisions AS d
+              WHERE r.division_id = d.id
+                AND (r.city_id, r.county_id, r.township_id, r.village_id)
+                    IS DISTINCT FROM (d.city_id, d.county_id, d.township_id, d.village_id)', register);
+    END LOOP;
+    RETURN NULL;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION children() RETURNS TABLE (child regclass, parent regclass, reference name)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+    SELECT t.tgrelid, CAST(said[1] AS regclass), CAST(said[2] AS name)
+      FROM pg_trigger AS t
+      JOIN pg_class AS c ON c.oid = t.tgrelid AND c.relowner = CAST(current_user AS regrole)
+     CROSS JOIN LATERAL string_to_array(encode(t.tgargs, 'escape'), '\000') AS said
+     WHERE t.tgname = 'keep_division'
+     ORDER BY t.tgrelid
+$$;
+
+-- As before, but what may be revealed is asked of the account's roles, not of the settings of the transaction.
+CREATE OR REPLACE FUNCTION guard.sealed_of(entry uuid) RETURNS TABLE (field text, sealed bytea)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+BEGIN
+    IF pg_current_xact_id_if_assigned() IS NOT NULL THEN
+        RAISE EXCEPTION 'a value is shown once its entry is durable' USING ERRCODE = 'object_not_in_prerequisite_state';
+    END IF;
+    RETURN QUERY
+    SELECT own.field, own.sealed
+      FROM audit_entry AS e
+     CROSS JOIN LATERAL jsonb_to_recordset(e.changes) AS shown (object text, field text, after text)
+      JOIN person AS p ON p.id = e.object_id
+     CROSS JOIN LATERAL (VALUES ('idNumber', p.id_number_sealed, p.id_number_digest, 'person.identity+reveal'),
+                                ('phone', p.phone_sealed, p.phone_digest, 'person.contact+reveal'))
+                        AS own (field, sealed, digest, needed)
+     WHERE e.id = entry
+       AND e.account_id = guard.subject()
+       AND e.action = 'revealIdentity'
+       AND e.outcome = 'DONE'
+       AND e.at > clock_timestamp() - interval '5 minutes'
+       AND e.division_id = p.division_id
+       AND shown.object = 'Person:' || p.id
+       AND own.field = shown.field
+       AND encode(own.digest, 'hex') IS NOT DISTINCT FROM shown.after
+       AND CAST(guard.held(e.account_id) ->> own.needed AS uuid[]) && ARRAY[p.city_id, p.county_id, p.township_id, p.village_id];
 END
 $$;
