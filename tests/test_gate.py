@@ -16,7 +16,7 @@ from typing import Any
 import httpx
 import pytest
 
-from server import leaving
+from server import leaving, version_watch
 from server.gate import REFUSED
 from server.limits import PerRole
 from tests.access_world import PATIENT, until
@@ -32,6 +32,12 @@ SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'person'::regclas
    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
 """
 """Who waits for people in this database: the table has the same number in all that are copies of one."""
+
+
+@pytest.fixture(autouse=True)
+def long_lease(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where all connections are lent, nobody may have to be looked up because the machine stood still for a moment."""
+    monkeypatch.setattr(version_watch, "LEASE_SECONDS", PATIENT)
 
 
 @pytest.fixture
@@ -155,6 +161,21 @@ async def people_locked(database: Database) -> AsyncIterator[Any]:
         yield looking
 
 
+async def remembered(own: Asking) -> bool:
+    """Whether who asks is known without asking the database."""
+
+    async def found() -> float:
+        told = re.search(
+            r'registry_memory_lookups_total\{found="yes",memory="asker"\} (\S+)',
+            (await own.client.get("/metrics")).text,
+        )
+        return float(told[1]) if told else 0.0
+
+    before = await found()
+    await own(CITY_VIEWER, PEOPLE)
+    return await found() > before
+
+
 async def until_waiting(looking: Any, number: int) -> None:
     async def waiting() -> bool:
         return bool(await looking.fetchval(WAITING) == number)
@@ -167,7 +188,7 @@ async def test_beyond_the_line_requests_are_told_to_come_again_and_those_in_it_a
 ) -> None:
     settings: dict[str, Any] = {"pool_size": 2, "queue_size": 1, "queue_seconds": 60, "statement_timeout_ms": 60_000}
     async with asking_in(fresh_database, keys, **settings) as own:
-        await own(CITY_VIEWER, PEOPLE)
+        await until(lambda: remembered(own))
         async with people_locked(fresh_database) as looking:
             at_work = [asyncio.create_task(own(CITY_VIEWER, PEOPLE)) for _ in range(2)]
             await until_waiting(looking, 2)
@@ -190,7 +211,7 @@ async def test_beyond_the_line_requests_are_told_to_come_again_and_those_in_it_a
 async def test_who_waits_too_long_in_line_is_told_so(fresh_database: Database, keys: Path) -> None:
     settings: dict[str, Any] = {"pool_size": 2, "queue_size": 5, "queue_seconds": 1, "statement_timeout_ms": 60_000}
     async with asking_in(fresh_database, keys, **settings) as own:
-        await own(CITY_VIEWER, PEOPLE)
+        await until(lambda: remembered(own))
         async with people_locked(fresh_database) as looking:
             at_work = [asyncio.create_task(own(CITY_VIEWER, PEOPLE)) for _ in range(2)]
             await until_waiting(looking, 2)
