@@ -89,8 +89,8 @@ BEGIN
 END
 $$;
 
--- Who an account is, is said by its own row and not by whoever writes the entry; and it acts where it holds a role that lets it.
--- The settings of a transaction, which the role of requests could set by itself, are not asked.
+-- What an account's roles let it do today. The settings of a transaction, which the role of requests could set by itself, are not
+-- asked.
 CREATE FUNCTION guard.held(account uuid) RETURNS json
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
@@ -98,71 +98,15 @@ AS $$
                            WHERE r.account_id = account AND r.since <= civil_day() AND r.until > civil_day()),
                          (SELECT r.roots FROM guard.derive(ARRAY[account]) AS r)) AS json)
 $$;
+REVOKE ALL ON FUNCTION guard.held(uuid) FROM PUBLIC;
 
-CREATE FUNCTION audit.tells_in_own_name() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
-AS $$
-DECLARE
-    held json;
-BEGIN
-    SELECT d.city_id, d.county_id, d.township_id, d.village_id, a.name, a.display_name, r.roots
-      INTO NEW.city_id, NEW.county_id, NEW.township_id, NEW.village_id, NEW.account, NEW.actor, held
-      FROM division AS d
-     CROSS JOIN user_account AS a
-      LEFT JOIN guard.reach AS r ON r.account_id = a.id AND r.since <= civil_day() AND r.until > civil_day()
-     WHERE d.id = NEW.division_id AND a.id = NEW.account_id AND a.disabled_at IS NULL;
-    IF NOT FOUND THEN
-        RAISE EXCEPTION 'nobody acts as account % in division %', NEW.account_id, NEW.division_id
-              USING ERRCODE = 'insufficient_privilege';
-    END IF;
-    IF NEW.outcome = 'DONE' AND NEW.changes <> '[]' THEN
-        PERFORM FROM json_each_text(coalesce(held, guard.held(NEW.account_id))) AS h (may, roots)
-          WHERE (h.may LIKE '%+write' OR h.may LIKE '%+reveal')
-            AND CAST(h.roots AS uuid[]) && ARRAY[NEW.city_id, NEW.county_id, NEW.township_id, NEW.village_id] LIMIT 1;
-        IF NOT FOUND THEN
-            RAISE EXCEPTION 'account % does nothing in division %', NEW.account_id, NEW.division_id
-                  USING ERRCODE = 'insufficient_privilege';
-        END IF;
-    END IF;
-    IF NEW.act_id <> NEW.id THEN
-        PERFORM FROM audit_entry AS e
-          WHERE e.id = NEW.act_id AND e.xmin = CAST(pg_current_xact_id() AS xid) AND e.at > now() - interval '1 hour';
-        IF NOT FOUND THEN
-            RAISE EXCEPTION 'act % was not begun here', NEW.act_id USING ERRCODE = 'insufficient_privilege';
-        END IF;
-    END IF;
-    RETURN NEW;
-END
-$$;
-
--- The lineage is taken in the same look; alone it is taken of what the owner writes, in whose name there is nothing to look up.
-DROP TRIGGER take_lineage ON audit_entry;
-CREATE TRIGGER take_lineage BEFORE INSERT ON audit_entry
-    FOR EACH ROW WHEN (current_user = 'registry_owner') EXECUTE FUNCTION audit.take_lineage();
-CREATE TRIGGER tells_in_own_name BEFORE INSERT ON audit_entry
-    FOR EACH ROW WHEN (current_user <> 'registry_owner') EXECUTE FUNCTION audit.tells_in_own_name();
-
--- What an entry touches is said by the transaction that writes it, and never added to an entry of earlier. The act is looked at
--- once for a statement, and when its entry is of that very statement, it is not there yet.
-CREATE FUNCTION guard.act_is_of_now() RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-AS $$
-    SELECT NOT EXISTS (SELECT FROM audit_entry AS e
-                        WHERE e.id = guard.current_act()
-                          AND (e.xmin <> CAST(pg_current_xact_id() AS xid) OR e.at <= now() - interval '1 hour'))
-$$;
-REVOKE ALL ON FUNCTION guard.act_is_of_now(), guard.held(uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION guard.act_is_of_now() TO registry_runtime;
-
+-- What a further entry of an act touches is said by the transaction that writes it.
 CREATE OR REPLACE FUNCTION guard.is_of_this_act(entry uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
     SELECT EXISTS (SELECT FROM audit_entry AS e WHERE e.id = entry AND e.act_id = guard.current_act()
                       AND e.xmin = CAST(pg_current_xact_id() AS xid) AND e.at > now() - interval '1 hour')
 $$;
-
-ALTER POLICY add ON audit_object
-    WITH CHECK (entry_id = (SELECT guard.current_act()) AND (SELECT guard.act_is_of_now()) OR guard.is_of_this_act(entry_id));
 
 -- The hour of an entry's id is that in which it is written, however long ago its transaction began.
 ALTER POLICY add ON audit_entry
