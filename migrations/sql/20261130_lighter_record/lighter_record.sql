@@ -58,9 +58,6 @@ BEGIN
     THEN
         RETURN NULL;
     END IF;
-    IF guard.current_act() IS NULL THEN
-        RAISE EXCEPTION 'no acting subject: % of % is refused', TG_OP, TG_TABLE_NAME USING ERRCODE = 'RG001';
-    END IF;
     FOREACH place IN ARRAY array_remove(ARRAY[OLD.division_id, NEW.division_id], NULL) LOOP
         PERFORM FROM audit_entry AS e
           WHERE e.id >= guard.current_act() AND e.act_id = guard.current_act() AND e.division_id = place AND e.outcome = 'DONE'
@@ -72,20 +69,6 @@ BEGIN
         END IF;
     END LOOP;
     RETURN NULL;
-END
-$$;
-
--- A row that is added is looked at when the transaction ends, and row security lets nobody add one who has not entered. So it is
--- changing, removing and emptying that wait for an act to begin, which may touch no row at all.
-DO $$
-DECLARE
-    watched regclass;
-BEGIN
-    FOR watched IN SELECT t.tgrelid FROM pg_trigger AS t WHERE t.tgname = 'acting' ORDER BY t.tgrelid LOOP
-        EXECUTE format('DROP TRIGGER acting ON %s', watched);
-        EXECUTE format('CREATE TRIGGER acting BEFORE UPDATE OR DELETE OR TRUNCATE ON %s
-                            FOR EACH STATEMENT EXECUTE FUNCTION guard.acting()', watched);
-    END LOOP;
 END
 $$;
 
