@@ -40,11 +40,8 @@ _LEADING = {
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts, in which role and post, and in which sign-in."""
+    """In which sign-in, role and post somebody acts; who that is, the database knows from whom it let enter."""
 
-    account_id: UUID
-    account: str
-    name: str
     session_id: UUID
     role: str | None
     post: str | None
@@ -82,48 +79,36 @@ class Power:
     reason_required: bool = False
 
 
-_TOLD = """
-WITH own AS MATERIALIZED (SELECT uuidv7() AS id), told AS (
-    INSERT INTO audit_entry (id, act_id, account_id, account, actor, session_id, role, post, division_id, power_item_id,
-        power_step_id, action, object_type, object_id, changes, reason, outcome, refusal, request_id, client_address,
-        document_hash, client_mutation_id)
-    SELECT o.id, coalesce(CAST($1 AS uuid), o.id), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-        $19, $20, $21
-      FROM own AS o), touched AS (
-    INSERT INTO audit_object (entry_id, object_type, object_id, division_id)
-    SELECT o.id, t.kind, t.row, $8 FROM own AS o, unnest(CAST($22 AS text[]), CAST($23 AS uuid[])) AS t (kind, row))
-"""
-_BEGUN = "set_config('registry.act', CAST(coalesce(CAST($1 AS uuid), o.id) AS text), true) <> ''"
-ENTRY = f"{_TOLD} SELECT o.id FROM own AS o WHERE {_BEGUN}"  # noqa: S608 - both are written above
-"""Writes an entry and gives its id; the first begins the act, whose id it is, and names what was touched in one go."""
-
-OBJECTS = """
-INSERT INTO audit_object (entry_id, object_type, object_id, division_id)
-SELECT $1, o.kind, o.row, $4 FROM unnest(CAST($2 AS text[]), CAST($3 AS uuid[])) AS o (kind, row)
-"""
-"""Names what was touched, of a further entry of an act: row security looks for that entry, so it must be there before."""
+ENTRY = f"SELECT audit.tell({', '.join(f'${number}' for number in range(1, 21))}) AS id"
+"""Writes an entry with the objects that it touches, and gives its id: what ``entry`` or ``refusal`` gives, in that order."""
 
 
 @lru_cache(maxsize=256)
 def entry_with(parts: str, count: int) -> str:
-    """ENTRY together with so many new rows, as parts of its WITH. The act has begun before the first of them is written."""
+    """ENTRY together with so many new rows, as parts of its WITH that follow from ``own``: it is told before any is written.
+
+    The act's first entry has its id.
+    """
     if not count:
         return ENTRY
-    # Whatever else may be worked out in another order, a CASE is not.
-    sure = f"CASE WHEN {_BEGUN} THEN (SELECT count(*) FROM row_{count}) = 1 END"  # noqa: S608
-    return f"{_TOLD}, {parts} SELECT o.id FROM own AS o WHERE {sure}"  # noqa: S608
+    begun = "CAST(current_setting('registry.act') AS uuid)"
+    return f"WITH own AS MATERIALIZED ({ENTRY}), {parts} SELECT {begun} FROM row_{count}"  # noqa: S608
 
 
 def entry(  # noqa: PLR0917 - who, what, by which power, about what, where
-    first: UUID | None, actor: Actor, act: Act, power: Power, about: Object, division: UUID, told: str
+    actor: Actor, act: Act, power: Power, about: Object, division: UUID, changes: Sequence[Change], *, further: bool
 ) -> tuple[object, ...]:
-    """The values of an entry of an act that is done; ``told`` is what it changes, as JSON; ``first`` is null for the first."""
-    return _entry(first, actor, act, power, about, division, told, "DONE", None)
+    """The values of an entry of an act that is done, of what it changes in a division; ``further`` of all but the first."""
+    what = (act.action, about.type, about.row, told(changes), act.reason, "DONE", None)
+    return (further, division, *_by(actor, power), *what, *_whence(act), *_columns(touched(changes)))
 
 
 def refusal(actor: Actor, act: Act, power: Power, about: Object, names: Sequence[str]) -> tuple[object, ...]:
     """The values of an entry of an act that is refused, for the reasons named."""
-    return _entry(None, actor, act, power, about, about.division, "[]", "REFUSED", list(names))
+    known = about.row is not None and about.type in ROOTS.values()
+    objects = [(str(about.type), about.row)] if known and about.row else []
+    what = (act.action, about.type, about.row, "[]", act.reason, "REFUSED", list(names))
+    return (False, about.division, *_by(actor, power), *what, *_whence(act), *_columns(objects))
 
 
 def within(changes: Iterable[Change], division: UUID) -> list[Change]:
@@ -147,12 +132,13 @@ def touched(changes: Iterable[Change]) -> list[tuple[str, UUID]]:
     return sorted({each for change in changes for each in _touched(change)})
 
 
-def _told(change: Change) -> Iterator[str]:
+def _told(change: Change) -> list[str]:
     # The names are our own and need no escaping; an encoder that asks of each value what it is takes three times as long.
-    name = change.name
-    for recorded, before, after in change.items():
-        values = f'"before":{_text(before)},"after":{_text(after)}'
-        yield f'{{"object":"{name}","field":"{recorded.field}",{values},"need":"{recorded.need}"}}'
+    start = f'{{"object":"{change.name}","field":"'
+    return [
+        f'{start}{recorded.field}","before":{_text(before)},"after":{_text(after)},"need":"{recorded.need}"}}'
+        for recorded, before, after in change.items()
+    ]
 
 
 def _text(value: str | None) -> str:
@@ -168,18 +154,13 @@ def _touched(change: Change) -> Iterator[tuple[str, UUID]]:
                 yield kind, row
 
 
-def _entry(  # noqa: PLR0917 - the columns of an entry
-    first: UUID | None,
-    actor: Actor,
-    act: Act,
-    power: Power,
-    about: Object,
-    division: UUID,
-    changes: str,
-    outcome: str,
-    names: list[str] | None,
-) -> tuple[object, ...]:
-    who = (actor.account_id, actor.account, actor.name, actor.session_id, actor.role, actor.post)
-    what = (power.item, power.step, act.action, about.type, about.row, changes, act.reason, outcome, names)
-    whence = (act.request_id, act.client_address, act.document_hash, act.client_mutation_id)
-    return (first, *who, division, *what, *whence)
+def _by(actor: Actor, power: Power) -> tuple[object, ...]:
+    return (actor.session_id, actor.role, actor.post, power.item, power.step)
+
+
+def _whence(act: Act) -> tuple[str | None, ...]:
+    return (act.request_id, act.client_address, act.document_hash, act.client_mutation_id)
+
+
+def _columns(objects: Sequence[tuple[str, UUID]]) -> tuple[list[str], list[UUID]]:
+    return [kind for kind, _ in objects], [row for _, row in objects]

@@ -41,8 +41,8 @@ NOTE = "UPDATE sealing_key SET fingerprint = $1 WHERE fingerprint IS NULL"
 TELL = """
 WITH act AS MATERIALIZED (SELECT uuidv7() AS id),
 roots AS (SELECT d.id, row_number() OVER (ORDER BY d.id) AS number FROM division AS d WHERE d.level = 'city')
-INSERT INTO audit_entry (id, act_id, account, actor, division_id, action, changes, outcome)
-SELECT CASE WHEN r.number = 1 THEN a.id ELSE uuidv7() END, a.id, 'registry_owner', '数据库所有者', r.id, 'rotateSealingKey',
+INSERT INTO audit_entry (id, act_id, account, actor, division_id, city_id, action, changes, outcome)
+SELECT CASE WHEN r.number = 1 THEN a.id ELSE uuidv7() END, a.id, 'registry_owner', '数据库所有者', r.id, r.id, 'rotateSealingKey',
        jsonb_build_array(jsonb_build_object('object', 'SealingKey', 'field', 'current', 'before', CAST($1 AS text),
                                             'after', CAST($2 AS text), 'need', 'person')), 'DONE'
   FROM roots AS r CROSS JOIN act AS a

@@ -66,38 +66,22 @@ class UnitOfWork:
         # Most acts only add rows, in one division: with their entry they are one statement.
         added = self.changes if len(divisions) == 1 and all(each.kind is Kind.INSERT for each in self.changes) else []
         for division in divisions:
-            here = audit.within(self.changes, division)
-            told = audit.told(here)
-            values = audit.entry(self.entry, actor(division), self.act, self.power, about, division, told)
-            await self._tell(division, values, audit.touched(here), added)
+            known = (actor(division), self.act, self.power, about, division)
+            told = audit.entry(*known, audit.within(self.changes, division), further=self.entry is not None)
+            await self._tell(told, added)
         for change in self.changes:
             if change.kind is not Kind.SHOWN and not added:
                 await self._write(change)
 
     async def refuse(self, actor: Actor, about: Object, names: Sequence[str]) -> None:
         """Write the entry of an act that was refused, and nothing else."""
-        known = about.row is not None and about.type in audit.ROOTS.values()
-        touched = [(str(about.type), about.row)] if known and about.row else []
-        values = audit.refusal(actor, self.act, self.power, about, names)
-        await self._tell(about.division, values, touched)
+        await self._tell(audit.refusal(actor, self.act, self.power, about, names), ())
 
-    async def _tell(
-        self,
-        division: UUID,
-        values: tuple[object, ...],
-        touched: Sequence[tuple[str, UUID]],
-        added: Sequence[Change] = (),
-    ) -> None:
-        named = [[kind for kind, _ in touched], [row for _, row in touched]]
-        if self.entry is None:
-            parts, rows = insertions(added, len(values) + len(named) + 1, "own")
-            told = await self.value(audit.entry_with(parts, len(added)), *values, *named, *rows)
-            assert told is not None, "a new row was kept from being written, which is a defect of ours"
-            self.entry = UUID(int=told.int)
-            return
-        own = await self.value(audit.ENTRY, *values, [], [])
-        if touched:
-            await self.fetch(audit.OBJECTS, own, *named, division)
+    async def _tell(self, told: tuple[object, ...], added: Sequence[Change]) -> None:
+        parts, rows = insertions(added, len(told) + 1, "own")
+        own = await self.value(audit.entry_with(parts, len(added)), *told, *rows)
+        assert own is not None, "a new row was kept from being written, which is a defect of ours"
+        self.entry = self.entry or UUID(int=own.int)
 
     async def _write(self, change: Change) -> None:
         sql, values = statement(change)

@@ -204,9 +204,6 @@ def _actor(asked: Asked, division: UUID, right: tuple[str, str] | None = None) -
     capacity = asked.asker.capacity(*(right or (asked.command.object, asked.command.action)), division)
     held = capacity or next(iter(principal.assignments), None)
     return Actor(
-        principal.account_id,
-        principal.account,
-        principal.display_name,
         principal.session_id,
         held.role if held else None,
         held.post if held else None,

@@ -18,6 +18,7 @@ import asyncpg
 
 from db.tables import METADATA
 from tests.ground import Database, connected
+from tests.lineage_world import VILLAGE
 
 WRITTEN = tuple(
     name
@@ -28,6 +29,13 @@ WRITTEN = tuple(
 
 REMOVABLE = ("facility_assessment_item", "facility_function")
 """The tables whose rows may be deleted: of all others a row is ended, never removed."""
+
+TELL = """
+SELECT audit.tell($1, $2, NULL, NULL, NULL, NULL, NULL, $3, $4, $5, $6, NULL, $7, NULL, NULL, NULL, NULL, NULL, '{}', '{}')
+"""
+"""An entry: whether it is a further one, where, the action, the object, the changes, and the outcome."""
+
+CHANGE = "UPDATE {table} SET version = version + 1 WHERE id = $1"
 
 WRITES = frozenset({"register", "change", "approve"})
 
@@ -49,32 +57,37 @@ class Hand:
     line: Any
     account: UUID
 
-    async def begin(self) -> UUID:
-        """Begin an act in the transaction that is open; gives its id."""
-        act: UUID = await self.line.fetchval(
-            "SELECT a.id FROM (SELECT uuidv7() AS id) AS a WHERE guard.act($1, a.id)", self.account
-        )
-        return act
+    async def enter(self) -> None:
+        """Enter the account in the transaction that is open."""
+        await self.line.execute("SELECT guard.enter($1)", self.account)
+
+    async def begin(self, division: UUID = VILLAGE, *named: str, outcome: str = "DONE") -> UUID:
+        """Enter, and begin an act by an entry that names these rows, ``Person:<id>``; gives its id, which is that of the act."""
+        await self.enter()
+        return await self.tell(division, *named, outcome=outcome, further=False)
 
     async def tell(
-        self, act: UUID, division: UUID, *named: str, outcome: str = "DONE", own: UUID | None = None
+        self,
+        division: UUID,
+        *named: str,
+        outcome: str = "DONE",
+        further: bool = True,
+        action: str = "updatePerson",
+        about: UUID | None = None,
+        field: tuple[str, str] = ("remarks", "试"),
     ) -> UUID:
-        """Write an entry of the act that names rows, ``Person:<id>``; gives its id."""
-        entry = own or act
+        """Write an entry that names rows, of the act that has begun, or one that begins an act; gives its id."""
         changes = [
-            {"object": each, "field": "remarks", "before": None, "after": "试", "need": "person"} for each in named
+            {"object": each, "field": field[0], "before": None, "after": field[1], "need": "person"} for each in named
         ]
-        await self.line.execute(
-            "INSERT INTO audit_entry (id, act_id, account_id, account, actor, division_id, action, changes, outcome)"
-            " VALUES ($1, $2, $3, '试', '某人', $4, 'updatePerson', $5, $6)",
-            entry,
-            act,
-            self.account,
-            division,
-            json.dumps(changes),
-            outcome,
-        )
-        return entry
+        told = json.dumps(changes)
+        own: UUID = await self.line.fetchval(TELL, further, division, action, about and "Person", about, told, outcome)
+        return own
+
+    async def tell_of(self, table: str, rows: Sequence[tuple[UUID, UUID]]) -> None:
+        """Tell of rows of a table, each given with its division."""
+        for division in sorted({division for _, division in rows}):
+            await self.tell(division, *(f"{type_of(table)}:{row}" for row, there in rows if there == division))
 
 
 @asynccontextmanager
@@ -118,3 +131,23 @@ async def undone(line: Any) -> AsyncIterator[None]:
         yield
     finally:
         await transaction.rollback()
+
+
+async def first_row(database: Database, table: str) -> tuple[UUID, UUID]:
+    """A row's id and division."""
+    async with connected(database.owner_url) as owner:
+        row = await owner.fetchrow(f"SELECT id, division_id FROM {table} ORDER BY id DESC LIMIT 1")
+    assert row is not None
+    return row[0], row[1]
+
+
+async def added_again(database: Database, table: str) -> tuple[str, str]:
+    """A statement that adds a row of the table, and one that is there already as its value."""
+    async with connected(database.owner_url) as owner:
+        columns = await granted_columns(owner, table, "INSERT")
+        whole: str = await owner.fetchval(f"SELECT to_jsonb(r) FROM {table} AS r ORDER BY id DESC LIMIT 1")
+    return insertion(table, columns), whole
+
+
+def code_of(error: BaseException) -> str:
+    return str(getattr(error, "sqlstate", ""))

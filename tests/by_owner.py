@@ -26,9 +26,12 @@ async def told(
 ) -> UUID:
     """An entry written by the owner, of a row that was added; with the object that it touches."""
     await line.execute(
-        "INSERT INTO audit_entry (id, act_id, account_id, account, actor, division_id, action, outcome, changes)"
-        " VALUES ($1, $1, $2, '试', '某人', $3, 'registerPerson', $4, jsonb_build_array(jsonb_build_object("
-        "         'object', 'Person:' || CAST($5 AS uuid), 'field', CAST($6 AS text), 'before', NULL, 'after', '试')))",
+        "INSERT INTO audit_entry (id, act_id, account_id, account, actor, division_id, city_id, county_id, township_id,"
+        "                         village_id, action, outcome, changes)"
+        " SELECT $1, $1, $2, '试', '某人', d.id, d.city_id, d.county_id, d.township_id, d.village_id, 'registerPerson', $4,"
+        "        jsonb_build_array(jsonb_build_object("
+        "         'object', 'Person:' || CAST($5 AS uuid), 'field', CAST($6 AS text), 'before', NULL, 'after', '试'))"
+        "   FROM division AS d WHERE d.id = $3",
         own,
         account,
         division,
@@ -38,9 +41,11 @@ async def told(
     )
     if row is not None:
         await line.execute(
-            "INSERT INTO audit_object (entry_id, object_type, object_id, division_id) VALUES ($1, 'Person', $2, $3)",
+            "INSERT INTO audit_object (entry_id, object_type, object_id, division_id, city_id, county_id, township_id,"
+            "                          village_id)"
+            " SELECT e.id, 'Person', $2, e.division_id, e.city_id, e.county_id, e.township_id, e.village_id"
+            "   FROM audit_entry AS e WHERE e.id = $1",
             own,
             about or row,
-            division,
         )
     return own

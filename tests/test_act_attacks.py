@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
 
@@ -12,7 +11,7 @@ import pytest
 
 from db.sealed import KeyRing
 from db.tables.person import PersonRow
-from db.unit_of_work import UnitOfWork, new_id
+from db.unit_of_work import UnitOfWork
 from resolvers.commands.recording import Recording
 from resolvers.commands.work import Work
 from schema.contract import build_catalogue
@@ -103,7 +102,7 @@ async def test_a_row_out_of_sight_is_refused_in_the_very_words_of_one_that_is_no
 @pytest.mark.parametrize("division", [TOWN, ELSEWHERE])
 async def test_an_entry_elsewhere_does_not_speak_for_a_row(registrar: Hand, division: UUID) -> None:
     text, row = "UPDATE person SET version = version + 1 WHERE id = $1", person_id(14)
-    assert await settled(registrar, None, division, named=f"Person:{row}", change=(text, row)) == "RG002"
+    assert await settled(registrar, division, named=f"Person:{row}", change=(text, row)) == "RG002"
 
 
 @pytest.mark.parametrize("kept", ["from", "to", "both"])
@@ -114,19 +113,8 @@ async def test_a_row_that_moves_is_told_of_where_it_was_and_where_it_is(registra
         old = await registrar.line.fetchval("SELECT division_id FROM household WHERE id = $1", home)
     new = next(each for each in (ELSEWHERE, VILLAGE) if each != old)
     divisions = {"from": (old,), "to": (new,), "both": (old, new)}[kept]
-    told = await settled(registrar, None, *divisions, named=f"Household:{home}", change=(text, home, new))
+    told = await settled(registrar, *divisions, named=f"Household:{home}", change=(text, home, new))
     assert told == (None if kept == "both" else "RG002")
-
-
-@pytest.mark.parametrize("days", [-400, -1, 1, 200])
-async def test_an_entry_has_no_id_of_another_time(registrar: Hand, days: int) -> None:
-    assert await settled(registrar, id_of(datetime.now(UTC) + timedelta(days=days)), VILLAGE) == "42501"
-
-
-async def test_an_id_that_tells_no_time_names_no_entry(registrar: Hand) -> None:
-    random = UUID(int=id_of(datetime.now(UTC)).int ^ 0x3 << 76)
-    assert random.version == 4
-    assert await settled(registrar, random, VILLAGE) == "42501"
 
 
 @pytest.mark.parametrize("months", [-1, 37, 100_000])
@@ -145,16 +133,14 @@ async def test_a_sealed_value_is_shown_only_for_an_entry_where_its_person_lies(
     division = person["division_id"] if where == "there" else next(
         each for each in (VILLAGE, ELSEWHERE) if each != person["division_id"]
     )  # fmt: skip
-    changes = f'[{{"object": "Person:{person["id"]}", "field": "idNumber", "after": "{person["digest"]}"}}]'
     async with registrar.line.transaction():
-        begun = await registrar.begin()
-        await registrar.line.execute(
-            "INSERT INTO audit_entry (id, act_id, account_id, account, actor, division_id, action, object_type, object_id,"
-            " changes, outcome) VALUES ($1, $1, $2, '试', '某人', $3, 'revealIdentity', 'Person', $4, $5, 'DONE')",
-            begun, registrar.account, division, person["id"], changes,
+        await registrar.enter()
+        begun = await registrar.tell(
+            division, f"Person:{person['id']}", further=False, action="revealIdentity", about=person["id"],
+            field=("idNumber", person["digest"]),
         )  # fmt: skip
     async with registrar.line.transaction():
-        await registrar.begin()
+        await registrar.enter()
         shown = await registrar.line.fetch("SELECT field FROM guard.sealed_of($1)", begun)
     assert [row["field"] for row in shown] == (["idNumber"] if where == "there" else [])
 
@@ -206,22 +192,14 @@ async def test_anothers_receipt_is_neither_found_nor_in_the_way(fresh_asking: As
     assert again["person"] == mine["person"]
 
 
-async def settled(
-    hand: Hand, own: UUID | None, *divisions: UUID, named: str = "", change: tuple[Any, ...] = ()
-) -> str | None:
+async def settled(hand: Hand, *divisions: UUID, named: str, change: tuple[Any, ...]) -> str | None:
     """An act by hand to its end, with an entry in each division: the SQLSTATE of what stood against it."""
     try:
         async with hand.line.transaction():
-            begun = await hand.begin()
-            if change:
-                await hand.line.execute(*change)
-            for number, division in enumerate(divisions):
-                await hand.tell(begun, division, *([named] if named else ()), own=new_id() if number else own)
+            await hand.begin()
+            for division in divisions:
+                await hand.tell(division, named)
+            await hand.line.execute(*change)
     except asyncpg.PostgresError as refused:
         return str(refused.sqlstate)
     return None
-
-
-def id_of(instant: datetime) -> UUID:
-    """A UUIDv7 of an instant."""
-    return UUID(int=int(instant.timestamp() * 1000) << 80 | new_id().int & ((1 << 80) - 1))

@@ -6,12 +6,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
-import asyncpg
 import pytest
 
 from tests.by_hand import Hand, hand_of, undone
 from tests.ground import Database, connected
-from tests.lineage_world import CITY, ELSEWHERE, VILLAGE
+from tests.lineage_world import CITY, ELSEWHERE
 
 LURE = """
 CREATE TEMP TABLE lure (id uuid, division_id uuid, city_id uuid, county_id uuid, township_id uuid, village_id uuid);
@@ -31,37 +30,20 @@ async def registrar(database: Database) -> AsyncIterator[Hand]:
         yield hand
 
 
-async def test_an_entry_is_of_the_hour_in_which_it_is_written_however_long_its_transaction_lasts(
-    registrar: Hand,
-) -> None:
-    async with undone(registrar.line):
-        began, now = "SELECT now()", "SELECT clock_timestamp()"
-        while await registrar.line.fetchval(now) <= await registrar.line.fetchval(f"{began} + interval '2 ms'"):
-            pass
-        old = await registrar.line.fetchval(
-            "SELECT uuidv7(now() - clock_timestamp() - interval '1 hour' + interval '1 ms')"
-        )
-        await registrar.line.execute("SELECT guard.act($1, $2)", registrar.account, old)
-        with pytest.raises(asyncpg.InsufficientPrivilegeError):
-            await registrar.tell(old, VILLAGE)
-
-
 async def test_a_value_is_revealed_by_the_roles_of_its_entrys_account_alone(database: Database) -> None:
     """Who may register people but reveal no number gives themselves the roots, and is shown nothing."""
     async with connected(database.owner_url) as owner:
         text = "SELECT id, division_id, encode(id_number_digest, 'hex') AS digest FROM person WHERE id_number_digest IS NOT NULL"
         person = await owner.fetchrow(f"{text} ORDER BY id LIMIT 1")
-    changes = f'[{{"object": "Person:{person["id"]}", "field": "idNumber", "after": "{person["digest"]}"}}]'
     async with hand_of(database, ("REGISTRAR", CITY)) as hand:
         async with hand.line.transaction():
-            begun = await hand.begin()
-            await hand.line.execute(
-                "INSERT INTO audit_entry (id, act_id, account_id, account, actor, division_id, action, object_type, object_id,"
-                " changes, outcome) VALUES ($1, $1, $2, '试', '某人', $3, 'revealIdentity', 'Person', $4, $5, 'DONE')",
-                begun, hand.account, person["division_id"], person["id"], changes,
+            await hand.enter()
+            begun = await hand.tell(
+                person["division_id"], f"Person:{person['id']}", further=False, action="revealIdentity",
+                about=person["id"], field=("idNumber", person["digest"]),
             )  # fmt: skip
         async with hand.line.transaction():
-            await hand.begin()
+            await hand.enter()
             forged = (
                 "SELECT set_config('registry.roots', json_build_object('person.identity+reveal', $1::text)::text, true)"
             )
@@ -80,6 +62,8 @@ async def test_the_owner_writes_to_no_table_of_anothers(database: Database) -> N
             async with undone(hand.line):
                 await hand.begin()
                 text = "UPDATE household SET division_id = $1 WHERE division_id <> $1"
+                homes = await hand.line.fetch("SELECT id, division_id FROM household")
+                await hand.tell_of("household", [*homes, *((home, ELSEWHERE) for home, _ in homes)])
                 assert await hand.line.execute(text, ELSEWHERE) != "UPDATE 0"
     finally:
         async with connected(database.superuser_url) as superuser:

@@ -12,17 +12,26 @@ from uuid import UUID, uuid4
 import asyncpg
 import pytest
 
-from db.unit_of_work import new_id
-from tests.by_hand import REMOVABLE, WRITTEN, Hand, granted_columns, hand_of, insertion, type_of, undone
+from tests.by_hand import (
+    CHANGE,
+    REMOVABLE,
+    WRITTEN,
+    Hand,
+    added_again,
+    code_of,
+    first_row,
+    granted_columns,
+    hand_of,
+    insertion,
+    type_of,
+    undone,
+)
 from tests.ground import Database, connected
 from tests.lineage_world import CITY, VILLAGE
-from tests.world import household_id, person_id
+from tests.world import household_id
 
-CHANGE = "UPDATE {table} SET version = version + 1 WHERE id = $1"
-STATEMENTS = {
-    "update": "UPDATE {table} SET version = version WHERE false",
-    "insert": "INSERT INTO {table} (id) SELECT uuidv7() WHERE false",
-}
+BEGIN = "SELECT set_config('registry.act', CAST(uuidv7() AS text), true)"
+"""Names an act that nobody has begun, which anybody can."""
 
 
 @pytest.fixture(scope="module")
@@ -30,14 +39,6 @@ async def registrar(database: Database) -> AsyncIterator[Hand]:
     """Who may write every register in the whole city."""
     async with hand_of(database, ("REGISTRAR", CITY), ("APPROVER", CITY)) as hand:
         yield hand
-
-
-async def first_row(database: Database, table: str) -> tuple[UUID, UUID]:
-    """A row's id and division."""
-    async with connected(database.owner_url) as owner:
-        row = await owner.fetchrow(f"SELECT id, division_id FROM {table} ORDER BY id DESC LIMIT 1")
-    assert row is not None
-    return row[0], row[1]
 
 
 async def version(database: Database, table: str, row: UUID) -> int:
@@ -48,11 +49,10 @@ async def version(database: Database, table: str, row: UUID) -> int:
 async def act_on(
     hand: Hand, text: str, values: tuple[Any, ...], division: UUID, *named: str, outcome: str = "DONE"
 ) -> int:
-    """An act of one statement and an entry that names these rows, to its end; how many rows it touched."""
+    """An act of an entry that names these rows and one statement, to its end; how many rows it touched."""
     async with hand.line.transaction():
-        act = await hand.begin()
+        await hand.begin(division, *named, outcome=outcome)
         done: str = await hand.line.execute(text, *values)
-        await hand.tell(act, division, *named, outcome=outcome)
     return int(done.rpartition(" ")[2])
 
 
@@ -66,41 +66,43 @@ async def lasting(hand: Hand, *orders: tuple[str, tuple[Any, ...]]) -> None:
 async def told_after_a_savepoint(hand: Hand, division: UUID, named: str, change: tuple[str, tuple[Any, ...]]) -> None:
     """An act whose entry could be undone alone."""
     async with hand.line.transaction():
-        act = await hand.begin()
         async with hand.line.transaction():
-            await hand.tell(act, division, named)
+            await hand.begin(division, named)
         await hand.line.execute(change[0], *change[1])
-
-
-def code_of(error: BaseException) -> str:
-    return str(getattr(error, "sqlstate", ""))
 
 
 # Whoever writes has entered and begun an act.
 
 
-@pytest.mark.parametrize("statement", STATEMENTS)
 @pytest.mark.parametrize("table", WRITTEN)
-async def test_nothing_is_written_without_an_acting_subject(registrar: Hand, table: str, statement: str) -> None:
-    text = STATEMENTS[statement].format(table=table)
-    for before in ("SELECT 1", f"SELECT guard.enter('{registrar.account}')", "SELECT guard.act(NULL, uuidv7())",
-                   f"SELECT guard.act('{registrar.account}', NULL)", f"SELECT guard.act('{uuid4()}', uuidv7())"):  # fmt: skip
-        async with undone(registrar.line):
-            await registrar.line.execute(before)
-            with pytest.raises(asyncpg.PostgresError, match="no acting subject") as refused:
-                await registrar.line.execute(text)
-        assert code_of(refused.value) == "RG001", before
+async def test_nothing_is_written_without_an_acting_subject(database: Database, registrar: Hand, table: str) -> None:
+    added, changed = await added_again(database, table), (f"UPDATE {table} SET version = version WHERE false",)
+    enter, nobody = f"SELECT guard.enter('{registrar.account}')", f"SELECT guard.enter('{uuid4()}')"
+    for before in (
+        "SELECT 1",
+        enter,
+        BEGIN,
+        f"{BEGIN}; {nobody}",
+        f"{enter}; SELECT set_config('registry.act', '', true)",
+    ):
+        for text, *values in (added, changed):
+            async with undone(registrar.line):
+                await registrar.line.execute(before)
+                with pytest.raises(asyncpg.PostgresError, match="no acting subject") as refused:
+                    await registrar.line.execute(text, *values)
+            assert code_of(refused.value) == "RG001", before
     async with undone(registrar.line):
         await registrar.begin()
-        await registrar.line.execute(text)
+        await registrar.line.execute(*changed)
 
 
 @pytest.mark.parametrize("table", WRITTEN)
 async def test_a_superuser_is_no_acting_subject_either(database: Database, table: str) -> None:
     async with connected(database.superuser_url) as superuser:
-        for text in (f"UPDATE {table} SET version = version", f"DELETE FROM {table}", f"TRUNCATE {table} CASCADE"):
+        for text, *values in ((f"UPDATE {table} SET version = version",), (f"DELETE FROM {table}",),
+                              (f"TRUNCATE {table} CASCADE",), await added_again(database, table)):  # fmt: skip
             with pytest.raises(asyncpg.PostgresError) as refused:
-                await superuser.execute(text)
+                await superuser.execute(text, *values)
             assert code_of(refused.value) == "RG001", text
 
 
@@ -125,14 +127,12 @@ async def test_rows_are_removed_only_where_a_list_is_kept_and_no_table_is_emptie
         await registrar.line.execute(f"TRUNCATE {table}")
 
 
-# When a transaction ends, an entry of its act names every row that it changed.
+# An entry of the act names every row before it is changed.
 
 
 @pytest.mark.parametrize("told", ["nothing", "another row", "a refusal", "another type"])
 @pytest.mark.parametrize("table", WRITTEN)
-async def test_a_change_that_no_entry_names_fails_when_it_is_to_last(
-    database: Database, registrar: Hand, table: str, told: str
-) -> None:
+async def test_a_change_that_no_entry_names_fails(database: Database, registrar: Hand, table: str, told: str) -> None:
     row, division = await first_row(database, table)
     before = await version(database, table, row)
     named = {
@@ -160,15 +160,14 @@ async def test_a_second_entry_of_the_act_may_name_the_row(database: Database, re
     row, division = await first_row(database, "person")
     async with registrar.line.transaction():
         act = await registrar.begin()
-        await registrar.tell(act, division)
-        await registrar.tell(act, division, f"Person:{row}", own=await registrar.line.fetchval("SELECT uuidv7()"))
+        assert await registrar.tell(division, f"Person:{row}") > act
         await registrar.line.execute("UPDATE person SET version = version + 1 WHERE id = $1", row)
 
 
 async def test_an_entry_of_an_earlier_act_does_not_speak_for_a_later_one(database: Database, registrar: Hand) -> None:
     row, division = await first_row(database, "household")
     async with registrar.line.transaction():
-        await registrar.tell(await registrar.begin(), division, f"Household:{row}")
+        await registrar.begin(division, f"Household:{row}")
     with pytest.raises(asyncpg.PostgresError) as refused:
         await act_on(registrar, CHANGE.format(table="household"), (row,), division)
     assert code_of(refused.value) == "RG002"
@@ -182,9 +181,9 @@ async def test_only_an_entry_that_this_transaction_wrote_speaks_for_what_it_chan
     row, division = await first_row(database, "household")
     before = await version(database, "household", row)
     async with registrar.line.transaction():
-        earlier = await registrar.tell(await registrar.begin(), division, f"Household:{row}")
+        earlier = await registrar.begin(division, f"Household:{row}")
     change = (CHANGE.format(table="household"), (row,))
-    taken_up = ("SELECT guard.act($1, $2)", (registrar.account, earlier))
+    taken_up = ("SELECT guard.enter($1), set_config('registry.act', $2, true)", (registrar.account, str(earlier)))
     forged = (
         told_after_a_savepoint(registrar, division, f"Household:{row}", change)
         if savepoint
@@ -215,45 +214,15 @@ async def test_what_the_database_does_beside_a_change_needs_no_entry_of_its_own(
     """A household that moves takes its memberships along: only the household was changed by somebody."""
     home = household_id(4)
     async with registrar.line.transaction():
-        act = await registrar.begin()
+        await registrar.begin(VILLAGE, f"Household:{home}")
         before = await registrar.line.fetchval("SELECT division_id FROM household WHERE id = $1", home)
+        await registrar.tell(before, f"Household:{home}")
         await registrar.line.execute("UPDATE household SET division_id = $1 WHERE id = $2", VILLAGE, home)
-        await registrar.tell(act, VILLAGE, f"Household:{home}")
-        await registrar.tell(act, before, f"Household:{home}", own=new_id())
     async with connected(database.owner_url) as owner:
         places = await owner.fetch(
             "SELECT DISTINCT division_id FROM household_membership WHERE household_id = $1", home
         )
     assert [row[0] for row in places] == [VILLAGE]
-
-
-# Entries are of the own act, and in the own name.
-
-
-async def test_an_entry_in_anothers_name_or_of_another_act_is_refused(registrar: Hand) -> None:
-    other = Hand(registrar.line, uuid4())
-    async with undone(registrar.line):
-        act = await registrar.begin()
-        with pytest.raises(asyncpg.InsufficientPrivilegeError):
-            await other.tell(act, VILLAGE)
-    async with undone(registrar.line):
-        await registrar.begin()
-        with pytest.raises(asyncpg.InsufficientPrivilegeError):
-            await registrar.tell(new_id(), VILLAGE)
-
-
-async def test_an_object_belongs_to_an_entry_of_the_own_act(registrar: Hand) -> None:
-    text = "INSERT INTO audit_object (entry_id, object_type, object_id, division_id) VALUES ($1, 'Person', $2, $3)"
-    async with registrar.line.transaction():
-        earlier = await registrar.tell(await registrar.begin(), VILLAGE)
-    for entry in (earlier, new_id()):
-        async with undone(registrar.line):
-            await registrar.tell(await registrar.begin(), VILLAGE)
-            with pytest.raises(asyncpg.InsufficientPrivilegeError):
-                await registrar.line.execute(text, entry, person_id(14), VILLAGE)
-    async with registrar.line.transaction():
-        own = await registrar.tell(await registrar.begin(), VILLAGE)
-        await registrar.line.execute(text, own, person_id(14), VILLAGE)
 
 
 async def test_a_receipt_is_left_and_seen_only_in_the_own_name(database: Database, registrar: Hand) -> None:

@@ -141,8 +141,7 @@ async def test_who_registers_may_do_so_from_now_on_and_leaves_an_entry(upgraded:
     )
     hand = Hand(upgraded.runtime, VIEWER)
     async with upgraded.runtime.transaction():
-        act = await hand.begin()
-        await hand.tell(act, VILLAGE, f"Person:{PERSON}")
+        act = await hand.begin(VILLAGE, f"Person:{PERSON}")
         await upgraded.runtime.execute("UPDATE person SET died_on = '2026-01-01', version = version + 1")
     assert await upgraded.owner.fetchval("SELECT died_on FROM person") == date(2026, 1, 1)
     told = await upgraded.owner.fetch("SELECT id, village_id FROM audit_entry")

@@ -9,7 +9,7 @@ import asyncpg
 import pytest
 
 from db.tables.account import ROLES
-from tests.by_hand import WRITES, WRITTEN, Hand, granted_columns, hand_of, insertion, object_of, undone
+from tests.by_hand import WRITES, WRITTEN, Hand, granted_columns, hand_of, insertion, object_of, type_of, undone
 from tests.ground import Database, connected
 from tests.lineage_world import BELOW, CITY, ELSEWHERE, OLD_COUNTY, TOWN, VILLAGE
 from tests.test_walls import SHIPPED
@@ -43,8 +43,10 @@ async def test_row_security_alone_changes_of_every_table_what_the_rules_let_be_w
         for table in WRITTEN:
             below = {row[0] for row in await owner.fetch(BELOW.format(table=table), PLACES[place])}
             assert below, table
+            rows = await owner.fetch(f"SELECT id, division_id FROM {table} WHERE id = ANY ($1)", list(below))
             async with undone(hand.line):
                 await hand.begin()
+                await hand.tell_of(table, rows)
                 changed = await hand.line.fetch(f"UPDATE {table} SET version = version + 1 RETURNING id")
             assert {row[0] for row in changed} == (below if writes(role, table) else set()), table
 
@@ -59,16 +61,16 @@ async def test_row_security_alone_takes_into_every_table_what_the_rules_let_be_w
         for table in WRITTEN:
             text = insertion(table, await granted_columns(owner, table, "INSERT"))
             below = {row[0] for row in await owner.fetch(BELOW.format(table=table), PLACES[place])}
-            for row in await owner.fetch(f"SELECT id, to_jsonb(r) AS whole FROM {table} AS r ORDER BY id LIMIT 12"):
+            for row in await owner.fetch(f"SELECT *, to_jsonb(r) AS whole FROM {table} AS r ORDER BY id LIMIT 12"):
                 expected = writes(role, table) and row["id"] in below
-                assert await _is_let_through(hand, text, row["whole"]) == expected, (table, row["id"])
+                assert await _is_let_through(hand, table, text, row) == expected, (table, row["id"])
 
 
-async def _is_let_through(hand: Hand, text: str, whole: str) -> bool:
+async def _is_let_through(hand: Hand, table: str, text: str, row: asyncpg.Record) -> bool:
     async with undone(hand.line):
-        await hand.begin()
+        await hand.begin(row["division_id"], f"{type_of(table)}:{row['id']}")
         try:
-            await hand.line.execute(text, whole)
+            await hand.line.execute(text, row["whole"])
         except asyncpg.InsufficientPrivilegeError:
             return False
         except asyncpg.UniqueViolationError:
@@ -83,10 +85,12 @@ async def test_a_row_moves_only_between_divisions_in_both_of_which_it_may_be_wri
     async with hand_of(database, ("REGISTRAR", TOWN)) as hand, connected(database.owner_url) as owner:
         inside = {row[0] for row in await owner.fetch(BELOW.format(table=table), TOWN)}
         here = min(inside)
+        lying = await owner.fetchval(f"SELECT division_id FROM {table} WHERE id = $1", here)
         there = await owner.fetchval(f"SELECT id FROM {table} WHERE NOT id = ANY ($1) LIMIT 1", list(inside))
         text = f"UPDATE {table} SET division_id = $1 WHERE id = $2"
         async with undone(hand.line):
             await hand.begin()
+            await hand.tell_of(table, [(here, lying), (here, VILLAGE)])
             assert await hand.line.execute(text, VILLAGE, here) == "UPDATE 1"
         async with undone(hand.line):
             await hand.begin()
@@ -103,12 +107,15 @@ async def test_a_child_is_not_given_to_a_parent_that_may_not_be_written(database
         own = await owner.fetchval("SELECT id FROM household_membership WHERE township_id = $1 LIMIT 1", TOWN)
         foreign = await owner.fetchval("SELECT id FROM household WHERE township_id IS DISTINCT FROM $1 LIMIT 1", TOWN)
         near = await owner.fetchval("SELECT id FROM household WHERE township_id = $1 LIMIT 1", TOWN)
+        places = await owner.fetch("SELECT division_id FROM household WHERE id = $1 UNION"
+                                   " SELECT division_id FROM household_membership WHERE id = $2", near, own)  # fmt: skip
         async with undone(hand.line):
             await hand.begin()
             with pytest.raises(asyncpg.InsufficientPrivilegeError):
                 await hand.line.execute(text, foreign, own)
         async with undone(hand.line):
             await hand.begin()
+            await hand.tell_of("household_membership", [(own, place[0]) for place in places])
             assert await hand.line.execute(text, near, own) == "UPDATE 1"
 
 

@@ -34,6 +34,9 @@ id_number_sealed id_number_digest id_number_masked phone_sealed phone_digest pho
 merged_into_id
 """
 
+TOLD = ("audit_entry", "audit_object")
+"""The tables whose lineage is taken once, by who writes them: nothing keeps it."""
+
 Rows = Iterable[tuple[Any, ...]]
 
 
@@ -63,7 +66,7 @@ def _tables() -> dict[str, tuple[str, Rows]]:
             "id household_id person_id relation started_on ended_on version created_at updated_at",
             WORLD.memberships.values(),
         ),
-        **{table: _facts(facts) for table, facts in WORLD.facts.items()},
+        **{table: _facts([*map(_lying, facts)] if table in TOLD else facts) for table, facts in WORLD.facts.items()},
         "user_account": ("id name display_name disabled_at password_hash", _accounts()),
         "role_assignment": ("account_id id role division_id started_on ended_on post", _assignments()),
     }
@@ -80,6 +83,11 @@ def _facts(facts: Sequence[Fact]) -> tuple[str, Rows]:
         return " ".join(columns), (tuple(fact[name] for name in columns) for fact in facts)
     rows = ((*(fact[name] for name in columns), *_sealed(Kind.PHONE, fact["phone"])) for fact in facts)
     return " ".join((*columns, "phone_sealed", "phone_digest", "phone_masked")), rows
+
+
+def _lying(fact: Fact) -> Fact:
+    line = dict(zip(LEVELS, WORLD.line(fact["division_id"]), strict=False))
+    return {**fact, **{f"{level}_id": line.get(level) for level in LEVELS}}
 
 
 def _division(each: Division) -> tuple[Any, ...]:

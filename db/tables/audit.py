@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, DateTime, Index, Text, Uuid, func
+from sqlalchemy import CheckConstraint, DateTime, Index, PrimaryKeyConstraint, Text, Uuid, func
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -83,11 +83,11 @@ class AuditObjectRow(Tenant, Row):
 
     __tablename__ = "audit_object"
     __table_args__ = (
-        Index(None, "object_id", "entry_id"),
+        PrimaryKeyConstraint("object_id", "entry_id"),
         {"info": {"object": "audit", "large": True}, "postgresql_partition_by": "RANGE (entry_id)"},
     )
 
     division_id: Mapped[UUID] = mapped_column(Uuid, sort_order=-50)
-    entry_id: Mapped[UUID] = mapped_column(Uuid, primary_key=True, sort_order=-100)
-    object_id: Mapped[UUID] = mapped_column(Uuid, primary_key=True, sort_order=-99)
+    entry_id: Mapped[UUID] = mapped_column(Uuid, sort_order=-100)
+    object_id: Mapped[UUID] = mapped_column(Uuid, sort_order=-99)
     object_type: Mapped[str] = mapped_column(Text)

@@ -1,0 +1,92 @@
+"""Entries are told in one way: of the act that this transaction has begun, by who has entered; and nobody else acts on them.
+
+All of it by hand, on the runtime role's own connection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from uuid import uuid4
+
+import asyncpg
+import pytest
+
+from db.unit_of_work import new_id
+from tests.by_hand import CHANGE, REMOVABLE, Hand, added_again, code_of, first_row, hand_of, type_of, undone
+from tests.ground import Database, connected
+from tests.lineage_world import CITY, TOWN, VILLAGE
+
+
+@pytest.fixture(scope="module")
+async def registrar(database: Database) -> AsyncIterator[Hand]:
+    """Who may write every register in the whole city."""
+    async with hand_of(database, ("REGISTRAR", CITY), ("APPROVER", CITY)) as hand:
+        yield hand
+
+
+async def test_entries_are_written_by_telling_alone(registrar: Hand) -> None:
+    async with registrar.line.transaction():
+        await registrar.begin()
+        for table in ("audit_entry", "audit_object"):
+            async with undone(registrar.line):
+                with pytest.raises(asyncpg.InsufficientPrivilegeError):
+                    await registrar.line.execute(f"INSERT INTO {table} SELECT * FROM {table}")
+
+
+async def test_an_entry_says_who_has_entered_and_lies_where_its_division_does(
+    database: Database, registrar: Hand
+) -> None:
+    async with registrar.line.transaction():
+        act = await registrar.begin()
+        further = await registrar.tell(TOWN)
+    async with connected(database.owner_url) as owner:
+        written = await owner.fetch(
+            "SELECT e.act_id, e.account_id, e.account, e.actor, e.division_id, e.township_id, e.village_id, e.at - now() > '-1 h'"
+            "  FROM audit_entry AS e WHERE e.id IN ($1, $2) ORDER BY e.id", act, further)  # fmt: skip
+    who = (act, registrar.account, str(registrar.account), "某人")
+    assert [tuple(row) for row in written] == [(*who, VILLAGE, TOWN, VILLAGE, True), (*who, TOWN, TOWN, None, True)]
+
+
+async def test_nothing_is_told_by_nobody_or_of_nowhere(registrar: Hand) -> None:
+    for entering, division in (("SELECT 1", VILLAGE), (f"SELECT guard.enter('{uuid4()}')", VILLAGE),
+                               (f"SELECT guard.enter('{registrar.account}')", uuid4())):  # fmt: skip
+        async with undone(registrar.line):
+            await registrar.line.execute(entering)
+            with pytest.raises(asyncpg.PostgresError, match="no acting subject") as refused:
+                await registrar.tell(division, further=False)
+            assert code_of(refused.value) == "RG001"
+
+
+@pytest.mark.parametrize("begun", ["by nobody", "earlier", "after a savepoint", "by another"])
+async def test_more_is_told_only_of_the_act_that_this_transaction_has_begun_in_the_same_name(
+    database: Database, registrar: Hand, begun: str
+) -> None:
+    async with registrar.line.transaction():
+        earlier = await registrar.begin()
+    async with hand_of(database, ("REGISTRAR", CITY)) as other, undone(registrar.line):
+        if begun == "after a savepoint":
+            async with registrar.line.transaction():
+                await registrar.begin()
+        elif begun == "by another":
+            await Hand(registrar.line, other.account).begin()
+            await registrar.enter()
+        else:
+            await registrar.enter()
+            act = earlier if begun == "earlier" else new_id()
+            await registrar.line.execute("SELECT set_config('registry.act', $1, true)", str(act))
+        with pytest.raises(asyncpg.PostgresError, match="no act has begun") as refused:
+            await registrar.tell(VILLAGE)
+        assert code_of(refused.value) == "RG001"
+
+
+@pytest.mark.parametrize("way", ["changed", "added"])
+async def test_what_one_tells_another_does_not_do(database: Database, registrar: Hand, way: str) -> None:
+    table = REMOVABLE[0]
+    row, division = await first_row(database, table)
+    text, *values = (CHANGE.format(table=table), row) if way == "changed" else await added_again(database, table)
+    async with hand_of(database, ("REGISTRAR", CITY)) as other, undone(registrar.line):
+        await Hand(registrar.line, other.account).begin(division, f"{type_of(table)}:{row}")
+        await registrar.enter()
+        with pytest.raises(asyncpg.PostgresError, match="no entry of this act names") as refused:
+            await registrar.line.execute(text, *values)
+        assert code_of(refused.value) == "RG002"
