@@ -1,16 +1,17 @@
-"""What somebody could try who has the password of the role of requests: to write at another time, to be shown what their roles do
-not show, to have the owner work for them. All of it by hand, on that role's own connection.
+"""What somebody could try who has the password of the role of requests: to be shown what their roles do not show, to write where
+they may not, to have the owner work for them. All of it by hand, on that role's own connection.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import json
 
+import asyncpg
 import pytest
 
-from tests.by_hand import Hand, hand_of, undone
+from tests.by_hand import CHANGE, granted_columns, hand_of, insertion, undone
 from tests.ground import Database, connected
-from tests.lineage_world import CITY, ELSEWHERE
+from tests.lineage_world import CITY, ELSEWHERE, TOWN
 
 LURE = """
 CREATE TEMP TABLE lure (id uuid, division_id uuid, city_id uuid, county_id uuid, township_id uuid, village_id uuid);
@@ -21,13 +22,6 @@ CREATE TRIGGER keep_lineage BEFORE UPDATE ON lure FOR EACH STATEMENT EXECUTE FUN
 CREATE TRIGGER keep_division BEFORE UPDATE ON lure FOR EACH STATEMENT EXECUTE FUNCTION pg_temp.bite('household', 'id');
 """
 """A table of one's own, with triggers of the names by which the owner's functions find the tables that follow the tree."""
-
-
-@pytest.fixture(scope="module")
-async def registrar(database: Database) -> AsyncIterator[Hand]:
-    """Who may write every register in the whole city."""
-    async with hand_of(database, ("REGISTRAR", CITY), ("APPROVER", CITY)) as hand:
-        yield hand
 
 
 async def test_a_value_is_revealed_by_the_roles_of_its_entrys_account_alone(database: Database) -> None:
@@ -49,6 +43,21 @@ async def test_a_value_is_revealed_by_the_roles_of_its_entrys_account_alone(data
             )
             await hand.line.execute(forged, f"{{{CITY}}}")
             assert await hand.line.fetch("SELECT field FROM guard.sealed_of($1)", begun) == []
+
+
+async def test_nothing_is_written_by_roots_that_somebody_gave_themselves(database: Database) -> None:
+    async with connected(database.owner_url) as owner:
+        text = "SELECT *, to_jsonb(h) AS whole FROM household AS h WHERE township_id IS DISTINCT FROM $1 ORDER BY id LIMIT 1"
+        home = await owner.fetchrow(text, TOWN)
+        columns = await granted_columns(owner, "household", "INSERT")
+    roots = json.dumps(dict.fromkeys(("household", "household+write"), f"{{{CITY}}}"))
+    async with hand_of(database, ("REGISTRAR", TOWN)) as hand, undone(hand.line):
+        await hand.begin(home["division_id"], f"Household:{home['id']}")
+        await hand.line.execute("SELECT set_config('registry.roots', $1, true)", roots)
+        assert await hand.line.fetchval("SELECT count(*) FROM household WHERE id = $1", home["id"]) == 1
+        assert await hand.line.execute(CHANGE.format(table="household"), home["id"]) == "UPDATE 0"
+        with pytest.raises(asyncpg.InsufficientPrivilegeError):
+            await hand.line.execute(insertion("household", columns), home["whole"])
 
 
 async def test_the_owner_writes_to_no_table_of_anothers(database: Database) -> None:

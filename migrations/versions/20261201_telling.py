@@ -18,9 +18,9 @@ SCRIPTS = Path(__file__).resolve().parents[1] / "sql" / revision
 
 
 def upgrade() -> None:
-    """One function that writes entries, in the place of rights to the tables; and triggers that look for them at once."""
+    """One function that writes entries, in the place of rights to the tables; triggers that look for them at once; a wall."""
     # A script holds many statements, which only the driver itself takes in one call; it runs in the open transaction.
     op.execute("SELECT 1")
     driver: Any = op.get_bind().connection.driver_connection
-    for script in ("telling.sql", "told.sql"):
+    for script in ("telling.sql", "told.sql", "writes.sql"):
         await_only(driver.execute((SCRIPTS / script).read_text(encoding="utf-8")))
