@@ -1,7 +1,7 @@
 """An act and its changes in, audit entries out: who did what to which row, by which power, and why.
 
 In       Act, Actor, the changes of one transaction (changes).
-Out      Entry: rows of ``audit_entry`` and ``audit_object``, one entry for each division that the act concerns.
+Out      the SQL and the values of an entry, one for each division that the act concerns (migrations: function ``audit.tell``).
 Refuses  nothing.
 Never    is called by a command; holds a sealed value in clear: only its digest.
 

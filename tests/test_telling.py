@@ -12,7 +12,19 @@ import asyncpg
 import pytest
 
 from db.unit_of_work import new_id
-from tests.by_hand import CHANGE, REMOVABLE, Hand, added_again, code_of, first_row, hand_of, type_of, undone
+from tests.by_hand import (
+    CHANGE,
+    REMOVABLE,
+    TELL,
+    WRITTEN,
+    Hand,
+    added_again,
+    code_of,
+    first_row,
+    hand_of,
+    type_of,
+    undone,
+)
 from tests.ground import Database, connected
 from tests.lineage_world import CITY, TOWN, VILLAGE
 
@@ -57,7 +69,46 @@ async def test_nothing_is_told_by_nobody_or_of_nowhere(registrar: Hand) -> None:
             assert code_of(refused.value) == "RG001"
 
 
-@pytest.mark.parametrize("begun", ["by nobody", "earlier", "after a savepoint", "by another"])
+async def test_nothing_is_told_in_the_name_of_a_disabled_account(database: Database) -> None:
+    async with hand_of(database, ("REGISTRAR", CITY)) as hand, connected(database.owner_url) as owner:
+        await owner.execute("UPDATE user_account SET disabled_at = now() WHERE id = $1", hand.account)
+        async with undone(hand.line):
+            await hand.line.execute("SELECT set_config('registry.subject', $1, true)", str(hand.account))
+            with pytest.raises(asyncpg.PostgresError, match="no acting subject"):
+                await hand.tell(VILLAGE, further=False)
+
+
+@pytest.mark.parametrize("changes", ["{}", "1", "null", "[1]", '[{}, "x"]', '[[{"object": "x"}]]'])
+async def test_changes_that_nobody_could_read_are_refused(registrar: Hand, changes: str) -> None:
+    async with undone(registrar.line):
+        await registrar.enter()
+        with pytest.raises(asyncpg.InvalidParameterValueError, match="an array of objects"):
+            await registrar.line.execute(TELL, False, VILLAGE, "x", None, None, changes, "DONE")  # noqa: FBT003
+
+
+@pytest.mark.parametrize("isolation", ["repeatable_read", "serializable"])
+async def test_nothing_is_told_of_the_world_as_it_was(registrar: Hand, isolation: str) -> None:
+    transaction = registrar.line.transaction(isolation=isolation)
+    await transaction.start()
+    try:
+        with pytest.raises(asyncpg.InvalidParameterValueError, match="READ COMMITTED"):
+            await registrar.begin()
+    finally:
+        await transaction.rollback()
+
+
+async def test_every_register_is_asked_about_by_the_type_that_entries_name(database: Database) -> None:
+    async with connected(database.owner_url) as owner:
+        asked = await owner.fetch(
+            "SELECT CAST(tgrelid AS regclass)::text, tgname, encode(tgargs, 'escape') FROM pg_trigger"
+            " WHERE tgname IN ('keep_lineage', 'leaves_an_entry') ORDER BY 1, 2")  # fmt: skip
+    expected = [
+        (table, name, type_of(table) + "\\000") for table in WRITTEN for name in ("keep_lineage", "leaves_an_entry")
+    ]
+    assert [tuple(row) for row in asked] == expected
+
+
+@pytest.mark.parametrize("begun", ["by nobody", "earlier", "by a further entry", "after a savepoint", "by another"])
 async def test_more_is_told_only_of_the_act_that_this_transaction_has_begun_in_the_same_name(
     database: Database, registrar: Hand, begun: str
 ) -> None:
@@ -67,6 +118,10 @@ async def test_more_is_told_only_of_the_act_that_this_transaction_has_begun_in_t
         if begun == "after a savepoint":
             async with registrar.line.transaction():
                 await registrar.begin()
+        elif begun == "by a further entry":
+            await registrar.begin()
+            further = await registrar.tell(VILLAGE)
+            await registrar.line.execute("SELECT set_config('registry.act', $1, true)", str(further))
         elif begun == "by another":
             await Hand(registrar.line, other.account).begin()
             await registrar.enter()

@@ -10,15 +10,15 @@ DROP FUNCTION audit.take_lineage();
 DROP FUNCTION guard.is_of_this_act(uuid);
 DROP FUNCTION guard.act(uuid, uuid);
 
--- The act in which a further entry is told: one that this transaction has begun, in the same name. An entry that was written
--- after a savepoint has another xmin, and begins nothing.
+-- The act in which a further entry is told: one that this transaction has begun by its first entry, in the same name, and within the
+-- hour. An entry that was written after a savepoint has another xmin, and begins nothing.
 CREATE FUNCTION audit.begun() RETURNS uuid
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 BEGIN
     PERFORM FROM audit_entry AS e
-      WHERE e.id = guard.current_act() AND e.account_id = guard.subject()
-        AND e.xmin = CAST(pg_current_xact_id() AS xid) AND e.at > now() - interval '1 hour';
+      WHERE e.id = guard.current_act() AND e.act_id = e.id AND e.account_id = guard.subject()
+        AND e.xmin = CAST(pg_current_xact_id() AS xid) AND e.at > clock_timestamp() - interval '1 hour';
     IF NOT FOUND THEN
         RAISE EXCEPTION 'no act has begun in which more could be told' USING ERRCODE = 'RG001';
     END IF;
@@ -27,8 +27,10 @@ END
 $$;
 
 -- Tells of what is done, or refused, in a division: writes an entry with the objects that it touches, in the name of who has
--- entered, and gives its id. The first entry begins the act, whose id it is; a ``further`` one is of the act that has begun.
--- Its lineage is the division's as it is now: a division that moves leaves its old entries where they were.
+-- entered, and gives its id. One that is not ``further`` begins an act, whose id it is; a further one is of the act that has begun.
+-- Its lineage is the division's as it is now: a division that moves leaves its old entries where they were. In a transaction that
+-- sees the world as it was when it began, neither lineage nor rights would be those of now. What is read of ``changes`` is read
+-- as an array of objects, and an entry that is none could never be mended.
 CREATE FUNCTION audit.tell(
     further boolean, division uuid, session uuid, role text, post text, power_item uuid, power_step uuid, action text,
     object_type text, object uuid, changes jsonb, reason text, outcome text, refusal text[], request text, client_address text,
@@ -45,15 +47,21 @@ DECLARE
     county uuid;
     township uuid;
     village uuid;
+    wrong text;
 BEGIN
     -- Each expression of its own would be made ready once more in every transaction: so all is asked in one.
     SELECT i.id, CASE WHEN further THEN audit.begun() ELSE CAST(set_config('registry.act', CAST(i.id AS text), true) AS uuid) END,
-           u.id, u.name, u.display_name, d.city_id, d.county_id, d.township_id, d.village_id
-      INTO own, act, account, account_name, actor, city, county, township, village
+           u.id, u.name, u.display_name, d.city_id, d.county_id, d.township_id, d.village_id,
+           CASE WHEN current_setting('transaction_isolation') <> 'read committed' THEN 'an act is READ COMMITTED'
+                WHEN jsonb_typeof(changes) <> 'array' OR jsonb_path_exists(changes, 'strict $[*] ? (@.type() != "object")')
+                THEN 'changes are an array of objects' END
+      INTO own, act, account, account_name, actor, city, county, township, village, wrong
       FROM (SELECT uuidv7() AS id) AS i CROSS JOIN user_account AS u CROSS JOIN public.division AS d
-     WHERE u.id = guard.subject() AND d.id = division;
-    IF NOT FOUND THEN
+     WHERE u.id = guard.subject() AND u.disabled_at IS NULL AND d.id = division;
+    IF account IS NULL THEN
         RAISE EXCEPTION 'no acting subject: an act in division % is refused', division USING ERRCODE = 'RG001';
+    ELSIF wrong IS NOT NULL THEN
+        RAISE EXCEPTION '%', wrong USING ERRCODE = 'invalid_parameter_value';
     END IF;
     INSERT INTO audit_entry (id, act_id, account_id, account, actor, session_id, role, post, division_id, city_id, county_id,
         township_id, village_id, power_item_id, power_step_id, action, object_type, object_id, changes, reason, outcome, refusal,

@@ -1,6 +1,6 @@
--- What is written has been told before: where the row lies, before and after, an entry of the act names it, that this very
--- transaction has written in the name of who writes. It is looked for at once, so nobody can write in one name and tell in another.
--- The owner is exempt, and with it what its functions do beside a change.
+-- What is written has been told: where the row lies, before and after, an entry of the act names it, that this very transaction has
+-- written, within the hour, in the name of who has entered then. A new row is asked about before it is there, another one at the
+-- end of its statement. The owner is exempt, and with it what its functions do beside a change.
 
 -- Whether the first entry of the act names a row, ``Person:<id>``, in a division. Nearly every act has one entry; found by its id,
 -- it lies in one month, and the others are not even opened. Numbers of transactions come again after four thousand million of
@@ -9,8 +9,9 @@ CREATE FUNCTION guard.is_told(place uuid, named text) RETURNS boolean
 LANGUAGE sql VOLATILE
 AS $$
     SELECT EXISTS (SELECT FROM audit_entry AS e
-                    WHERE e.id = guard.current_act() AND e.division_id = place AND e.account_id = guard.subject()
-                      AND e.outcome = 'DONE' AND e.xmin = CAST(pg_current_xact_id() AS xid) AND e.at > now() - interval '1 hour'
+                    WHERE e.id = guard.current_act() AND e.act_id = e.id AND e.division_id = place AND e.account_id = guard.subject()
+                      AND e.outcome = 'DONE' AND e.xmin = CAST(pg_current_xact_id() AS xid)
+                      AND e.at > clock_timestamp() - interval '1 hour'
                       AND e.changes @> jsonb_build_array(jsonb_build_object('object', named)))
 $$;
 
@@ -26,7 +27,7 @@ BEGIN
     END IF;
     PERFORM FROM audit_entry AS e
       WHERE e.id >= act AND e.act_id = act AND e.division_id = place AND e.account_id = guard.subject()
-        AND e.outcome = 'DONE' AND e.xmin = CAST(pg_current_xact_id() AS xid) AND e.at > now() - interval '1 hour'
+        AND e.outcome = 'DONE' AND e.xmin = CAST(pg_current_xact_id() AS xid) AND e.at > clock_timestamp() - interval '1 hour'
         AND e.changes @> jsonb_build_array(jsonb_build_object('object', named));
     IF NOT FOUND THEN
         RAISE EXCEPTION 'no entry of this act names % where it lies', named USING ERRCODE = 'RG002';
@@ -74,7 +75,7 @@ DECLARE
 BEGIN
     FOR register IN
         SELECT k.tgrelid::regclass AS name, pg_get_triggerdef(k.oid) AS keeping,
-               rtrim(encode(l.tgargs, 'escape'), '\000') AS type
+               (string_to_array(encode(l.tgargs, 'escape'), '\000'))[1] AS type
           FROM pg_trigger AS k JOIN pg_trigger AS l ON l.tgrelid = k.tgrelid AND l.tgname = 'leaves_an_entry'
          WHERE k.tgname = 'keep_lineage'
     LOOP
