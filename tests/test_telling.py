@@ -6,6 +6,7 @@ All of it by hand, on the runtime role's own connection.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from uuid import uuid4
 
 import asyncpg
@@ -28,6 +29,14 @@ from tests.by_hand import (
 from tests.ground import Database, connected
 from tests.lineage_world import CITY, TOWN, VILLAGE
 
+OF_EARLIER = """
+INSERT INTO audit_entry (id, act_id, at, account_id, account, actor, division_id, city_id, action, outcome, changes)
+SELECT a.id, a.id, clock_timestamp() - CAST($4 AS interval), $1, '试', '某人', d.id, d.city_id, 'updateHousehold', 'DONE',
+       jsonb_build_array(jsonb_build_object('object', CAST($3 AS text)))
+  FROM division AS d CROSS JOIN (SELECT uuidv7() AS id) AS a WHERE d.id = $2
+RETURNING id
+"""
+
 
 @pytest.fixture(scope="module")
 async def registrar(database: Database) -> AsyncIterator[Hand]:
@@ -49,14 +58,17 @@ async def test_an_entry_says_who_has_entered_and_lies_where_its_division_does(
     database: Database, registrar: Hand
 ) -> None:
     async with registrar.line.transaction():
+        before = await registrar.line.fetchval("SELECT clock_timestamp()")
         act = await registrar.begin()
         further = await registrar.tell(TOWN)
     async with connected(database.owner_url) as owner:
         written = await owner.fetch(
-            "SELECT e.act_id, e.account_id, e.account, e.actor, e.division_id, e.township_id, e.village_id, e.at - now() > '-1 h'"
-            "  FROM audit_entry AS e WHERE e.id IN ($1, $2) ORDER BY e.id", act, further)  # fmt: skip
-    who = (act, registrar.account, str(registrar.account), "某人")
-    assert [tuple(row) for row in written] == [(*who, VILLAGE, TOWN, VILLAGE, True), (*who, TOWN, TOWN, None, True)]
+            "SELECT e.act_id, e.account_id, e.account, e.actor, e.division_id, e.township_id, e.village_id,"
+            "       uuid_extract_timestamp(e.id) BETWEEN CAST($3 AS timestamptz) - interval '1 ms' AND e.at,"
+            "       e.at BETWEEN $3 AND clock_timestamp()"
+            "  FROM audit_entry AS e WHERE e.id IN ($1, $2) ORDER BY e.id", act, further, before)  # fmt: skip
+    who, when = (act, registrar.account, str(registrar.account), "某人"), (True, True)
+    assert [tuple(row) for row in written] == [(*who, VILLAGE, TOWN, VILLAGE, *when), (*who, TOWN, TOWN, None, *when)]
 
 
 async def test_nothing_is_told_by_nobody_or_of_nowhere(registrar: Hand) -> None:
@@ -144,4 +156,24 @@ async def test_what_one_tells_another_does_not_do(database: Database, registrar:
         await registrar.enter()
         with pytest.raises(asyncpg.PostgresError, match="no entry of this act names") as refused:
             await registrar.line.execute(text, *values)
+        assert code_of(refused.value) == "RG002"
+
+
+@pytest.mark.parametrize("minutes", [59, 61])
+async def test_an_entry_speaks_for_an_hour(database: Database, registrar: Hand, minutes: int) -> None:
+    """Written by the owner in the same transaction, for nobody else can write one of an hour ago."""
+    row, division = await first_row(database, "household")
+    async with connected(database.superuser_url) as line, undone(line):
+        await line.execute("SET LOCAL ROLE registry_owner")
+        act = await line.fetchval(
+            OF_EARLIER, registrar.account, division, f"Household:{row}", timedelta(minutes=minutes)
+        )
+        await line.execute("SET LOCAL ROLE registry_runtime")
+        await line.execute("SELECT guard.enter($1), set_config('registry.act', $2, true)", registrar.account, str(act))
+        changing = line.execute(CHANGE.format(table="household"), row)
+        if minutes < 60:
+            assert await changing == "UPDATE 1"
+            return
+        with pytest.raises(asyncpg.PostgresError, match="no entry of this act names") as refused:
+            await changing
         assert code_of(refused.value) == "RG002"

@@ -83,8 +83,8 @@ DROP INDEX ix_audit_object_object_id_entry_id;
 ALTER TABLE audit_object DROP CONSTRAINT pk_audit_object;
 ALTER TABLE audit_object ADD CONSTRAINT pk_audit_object PRIMARY KEY (object_id, entry_id);
 
--- PostgreSQL's own compression takes longer than all else that is done to write an entry. Where there is no other, an entry that
--- fits in a page is not compressed.
+-- PostgreSQL's own compression takes long beside all else that is done to write an entry. Where there is no other, an entry that fits
+-- in a page is not compressed.
 CREATE OR REPLACE FUNCTION audit.make_partition(of_table text, name text, since uuid, until uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
